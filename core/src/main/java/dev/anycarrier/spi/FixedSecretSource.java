@@ -1,0 +1,3 @@
+package dev.anycarrier.spi;
+
+record FixedSecretSource(Secret current) implements SecretSource {}

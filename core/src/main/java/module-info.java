@@ -1,0 +1,23 @@
+/**
+ * The front door, the neutral model, the interface a carrier implements, and the engine between them.
+ *
+ * <p>Users need {@code dev.anycarrier} and {@code dev.anycarrier.usage}; authors of carriers need {@code
+ * dev.anycarrier.spi} and {@code dev.anycarrier.http} besides.
+ */
+module dev.anycarrier.core {
+    requires transitive com.fasterxml.jackson.databind;
+    requires transitive feign.core;
+    requires org.slf4j;
+    requires static com.google.guice;
+    requires static transitive org.jspecify;
+
+    exports dev.anycarrier;
+    exports dev.anycarrier.http;
+    exports dev.anycarrier.spi;
+    exports dev.anycarrier.usage;
+
+    opens dev.anycarrier.http to
+            feign.core;
+
+    uses dev.anycarrier.spi.UsageProviderFactory;
+}
