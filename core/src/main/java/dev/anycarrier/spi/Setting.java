@@ -81,6 +81,14 @@ public final class Setting<T> {
         return of(name, "address", description, SettingReaders::address);
     }
 
+    /**
+     * A required path below an address, such as {@code /customer/v2}: begins with {@code /} and does not end with it;
+     * letters, digits, {@code -}, {@code _}, {@code ~} and inner {@code .} between.
+     */
+    public static Setting<String> path(final String name, final String description) {
+        return of(name, "path", description, SettingReaders::path);
+    }
+
     /** A required whole number within bounds, both included. */
     public static Setting<Integer> integer(
             final String name, final int minimum, final int maximum, final String description) {

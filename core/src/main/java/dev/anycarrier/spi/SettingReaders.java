@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 final class SettingReaders {
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+    private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_~-]+(?:\\.[A-Za-z0-9_~-]+)*)+");
     private static final Pattern LIMIT = Pattern.compile("([0-9]{1,9})/([0-9]{1,9}(?:ms|s|m|h|d))");
+
+    private static final int LONGEST_PATH = 200;
 
     private SettingReaders() {}
 
@@ -44,6 +47,14 @@ final class SettingReaders {
             throw new IllegalArgumentException("must have a plain path, without '..', '//' or '%'");
         }
         return path.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : uri;
+    }
+
+    static String path(final String text) {
+        if (text.length() > LONGEST_PATH || !PATH.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "must be a plain path such as /customer/v2, without '..', '//', '?', '#', '%' or a '/' at the end");
+        }
+        return text;
     }
 
     static int integer(final String text, final int minimum, final int maximum) {

@@ -1,6 +1,7 @@
 package dev.anycarrier.usage;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Something a reader of a report should know, although the report is good.
@@ -14,6 +15,14 @@ public record UsageWarning(Kind kind, String detail) {
     public UsageWarning {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(detail, "detail");
+    }
+
+    /** The warning about a SIM whose ICCID has a wrong check digit; empty for any other. */
+    public static Optional<UsageWarning> ofCheckDigit(final SimId sim) {
+        return sim instanceof Iccid iccid && !iccid.hasValidCheckDigit()
+                ? Optional.of(new UsageWarning(
+                        Kind.ICCID_CHECK_DIGIT, "the last digit of ICCID " + iccid + " is not its check digit"))
+                : Optional.empty();
     }
 
     /** What a warning is about. */
