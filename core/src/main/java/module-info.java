@@ -1,7 +1,7 @@
 /**
  * The front door, the neutral model, the interface a carrier implements, and the engine between them.
  *
- * <p>Users need {@code dev.anycarrier} and {@code dev.anycarrier.usage}; authors of carriers need {@code
+ * <p>Users need {@code dev.anycarrier}, {@code dev.anycarrier.settings} and {@code dev.anycarrier.usage}; authors of carriers need {@code
  * dev.anycarrier.spi} and {@code dev.anycarrier.http} besides.
  */
 module dev.anycarrier.core {
@@ -13,6 +13,7 @@ module dev.anycarrier.core {
 
     exports dev.anycarrier;
     exports dev.anycarrier.http;
+    exports dev.anycarrier.settings;
     exports dev.anycarrier.spi;
     exports dev.anycarrier.usage;
 

@@ -1,4 +1,4 @@
-package dev.anycarrier;
+package dev.anycarrier.settings;
 
 import java.util.List;
 import java.util.stream.Collectors;

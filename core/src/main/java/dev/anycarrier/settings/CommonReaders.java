@@ -1,0 +1,55 @@
+package dev.anycarrier.settings;
+
+import dev.anycarrier.spi.Setting;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** How the texts of those common settings are read that no provider has the like of. */
+final class CommonReaders {
+
+    private static final Setting<URI> ADDRESS = Setting.address("proxy", "Reads a proxy as an address is read.");
+    private static final Pattern PIN = Pattern.compile("sha256/([A-Za-z0-9+/]{43}=)");
+    private static final int HIGHEST_PORT = 65_535;
+
+    private CommonReaders() {}
+
+    static URI proxy(final String text) {
+        final URI proxy = ADDRESS.read(text);
+        if (!"http".equals(proxy.getScheme())
+                || !proxy.getRawPath().isEmpty()
+                || proxy.getPort() < 1
+                || proxy.getPort() > HIGHEST_PORT) {
+            throw new IllegalArgumentException("must be written http://host:port");
+        }
+        return proxy;
+    }
+
+    static Set<String> pins(final String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(CommonReaders::pin)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+    }
+
+    private static String pin(final String pin) {
+        final var matcher = PIN.matcher(pin);
+        if (!matcher.matches() || !isCanonical(matcher.group(1))) {
+            throw new IllegalArgumentException("must be sha256/ and the Base64 of 32 bytes, several joined by commas");
+        }
+        return pin;
+    }
+
+    /** Base64 leaves bits of the last character unused; a pin that sets them would never match. */
+    private static boolean isCanonical(final String base64) {
+        return Base64.getEncoder()
+                .encodeToString(Base64.getDecoder().decode(base64))
+                .equals(base64);
+    }
+}
