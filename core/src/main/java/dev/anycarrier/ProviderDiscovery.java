@@ -29,7 +29,7 @@ final class ProviderDiscovery {
      * @param loader whose providers are found
      * @param explicit the factories registered by hand
      */
-    static ProviderDiscovery of(final ClassLoader loader, final List<UsageProviderFactory> explicit) {
+    static ProviderDiscovery run(final ClassLoader loader, final List<UsageProviderFactory> explicit) {
         final ProviderDiscovery discovery = new ProviderDiscovery();
         final UniqueCandidates registered = new UniqueCandidates(discovery.failed::add);
         explicit.forEach(registered::add);

@@ -138,6 +138,15 @@ public final class CommonSettings {
 
     private CommonSettings() {}
 
+    /** The setting that overrides the provider's limits of a scope. */
+    public static Setting<RateLimit> limit(final LimitScope scope) {
+        return switch (scope) {
+            case SIM -> LIMIT_SIM;
+            case ACCOUNT -> LIMIT_ACCOUNT;
+            case TOKEN_ENDPOINT -> LIMIT_TOKEN;
+        };
+    }
+
     /** All of them, in the order in which they are shown. */
     public static List<Setting<?>> all() {
         return ALL;
