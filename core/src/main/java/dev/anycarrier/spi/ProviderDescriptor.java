@@ -34,4 +34,10 @@ public record ProviderDescriptor(
         limits = List.copyOf(limits);
         Objects.requireNonNull(rateLimitHeaders, "rateLimitHeaders");
     }
+
+    /** The same with other limits. */
+    public ProviderDescriptor withLimits(final List<RateLimit> newLimits) {
+        return new ProviderDescriptor(
+                identifiers, services, carrierCacheTime, minimumInterval, newLimits, rateLimitHeaders);
+    }
 }

@@ -194,7 +194,7 @@ public final class UsageException extends RuntimeException {
     public static final class Builder {
 
         final Kind kind;
-        final String detail;
+        String detail;
         boolean retryable;
 
         @Nullable
@@ -271,6 +271,12 @@ public final class UsageException extends RuntimeException {
         /** What was asked, with the SIM masked. */
         public Builder question(final String newQuestion) {
             this.question = newQuestion;
+            return this;
+        }
+
+        /** What came back or was found. */
+        public Builder detail(final String newDetail) {
+            this.detail = newDetail;
             return this;
         }
 

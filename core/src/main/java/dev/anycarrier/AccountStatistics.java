@@ -1,0 +1,10 @@
+package dev.anycarrier;
+
+/**
+ * What an account has done since it was opened.
+ *
+ * @param requests requests on the wire, whatever became of them, those for access tokens included
+ * @param tokenRequests requests for access tokens
+ * @param unknownFields fields of the carrier's answers that were ignored since this version does not know them
+ */
+public record AccountStatistics(long requests, long tokenRequests, long unknownFields) {}

@@ -1,0 +1,60 @@
+package dev.anycarrier.engine;
+
+import dev.anycarrier.spi.Secret;
+import dev.anycarrier.spi.SecretSource;
+import dev.anycarrier.spi.UsageException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The last look at an error before it leaves: a carrier may echo what it was sent, and a provider may quote it. Whatever
+ * holds a secret, an access token or the SIM's whole identifier is masked. Thread-safe.
+ */
+public final class Redactor {
+
+    private static final String MASK = "***";
+
+    private final List<SecretSource> secrets;
+    private final Supplier<Optional<Secret>> token;
+
+    /**
+     * A redactor.
+     *
+     * @param secrets the account's secrets
+     * @param token the access token in use, if there is one
+     */
+    public Redactor(final Collection<SecretSource> secrets, final Supplier<Optional<Secret>> token) {
+        this.secrets = List.copyOf(secrets);
+        this.token = token;
+    }
+
+    UsageException.Builder redact(final UsageException failure, final Question question) {
+        final String detail = redact(failure.detail(), question);
+        final UsageException.Builder redacted = detail.equals(failure.detail())
+                ? failure.toBuilder()
+                : failure.toBuilder().detail(detail);
+        failure.carrierCode().ifPresent(code -> redacted.carrierCode(redact(code, question)));
+        return redacted;
+    }
+
+    private String redact(final String text, final Question question) {
+        return Stream.of(
+                        secrets.stream().flatMap(source -> current(source).stream()),
+                        token.get().map(Secret::reveal).stream(),
+                        question.sim().map(sim -> sim.value()).stream())
+                .flatMap(forbidden -> forbidden)
+                .reduce(text, (shown, forbidden) -> shown.replace(forbidden, MASK));
+    }
+
+    /** A source that fails here has failed where it mattered, too: that failure is the one being told. */
+    private static Optional<String> current(final SecretSource source) {
+        try {
+            return Optional.of(source.current().reveal());
+        } catch (final RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+}

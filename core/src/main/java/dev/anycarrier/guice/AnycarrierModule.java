@@ -1,0 +1,65 @@
+package dev.anycarrier.guice;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Key;
+import com.google.inject.Provider;
+import com.google.inject.Scopes;
+import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.Multibinder;
+import dev.anycarrier.Anycarrier;
+import dev.anycarrier.CarrierAccount;
+import dev.anycarrier.settings.Settings;
+import dev.anycarrier.spi.UsageProviderFactory;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Binds {@link Anycarrier} and {@code Map<String, CarrierAccount>}, both as singletons.
+ *
+ * <pre>{@code
+ * Injector injector = Guice.createInjector(AnycarrierModule.of(Settings.load(Path.of("carriers.properties"))));
+ * Anycarrier carriers = injector.getInstance(Anycarrier.class);
+ * }</pre>
+ *
+ * <p>Factories that are bound by hand join those found by {@link java.util.ServiceLoader}: {@code
+ * AnycarrierModule.factories(binder()).addBinding().toInstance(new AcmeProviderFactory())}. Whoever creates the injector
+ * closes the {@link Anycarrier}: Guice has no end of life.
+ */
+@SuppressWarnings("exports")
+public final class AnycarrierModule extends AbstractModule {
+
+    private static final TypeLiteral<Map<String, CarrierAccount>> ACCOUNTS = new TypeLiteral<>() {};
+    private static final TypeLiteral<Set<UsageProviderFactory>> FACTORIES = new TypeLiteral<>() {};
+
+    private final Settings settings;
+
+    private AnycarrierModule(final Settings settings) {
+        this.settings = Objects.requireNonNull(settings, "settings");
+    }
+
+    /** A module of these settings. */
+    public static AnycarrierModule of(final Settings settings) {
+        return new AnycarrierModule(settings);
+    }
+
+    /** Where factories are bound by hand. */
+    public static Multibinder<UsageProviderFactory> factories(final com.google.inject.Binder binder) {
+        return Multibinder.newSetBinder(binder, UsageProviderFactory.class);
+    }
+
+    @Override
+    protected void configure() {
+        factories(binder());
+        final Provider<Set<UsageProviderFactory>> factories = getProvider(Key.get(FACTORIES));
+        final Provider<Anycarrier> carriers = getProvider(Anycarrier.class);
+        bind(Anycarrier.class).toProvider(() -> open(factories.get())).in(Scopes.SINGLETON);
+        bind(ACCOUNTS).toProvider(() -> carriers.get().accounts());
+    }
+
+    private Anycarrier open(final Set<UsageProviderFactory> factories) {
+        final Anycarrier.Builder builder = Anycarrier.builder().settings(settings);
+        factories.forEach(builder::factory);
+        return builder.build();
+    }
+}
