@@ -7,11 +7,11 @@
 module dev.anycarrier.core {
     requires transitive com.fasterxml.jackson.databind;
     requires transitive feign.core;
-    requires org.slf4j;
     requires static com.google.guice;
     requires static transitive org.jspecify;
 
     exports dev.anycarrier;
+    exports dev.anycarrier.guice;
     exports dev.anycarrier.http;
     exports dev.anycarrier.settings;
     exports dev.anycarrier.spi;

@@ -31,7 +31,8 @@ final class AccountOpening {
             } catch (final RuntimeException | LinkageError e) {
                 problems.add(problem(
                         account,
-                        "cannot be opened: its provider failed with " + e.getClass().getSimpleName()));
+                        "cannot be opened: its provider failed with "
+                                + e.getClass().getSimpleName()));
             }
         }
         if (!problems.isEmpty()) {

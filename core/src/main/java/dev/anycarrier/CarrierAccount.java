@@ -84,8 +84,7 @@ public final class CarrierAccount {
     /** What the account has done so far. */
     public AccountStatistics statistics() {
         final Statistics statistics = open.statistics();
-        return new AccountStatistics(
-                statistics.requests(), statistics.tokenRequests(), statistics.unknownFields());
+        return new AccountStatistics(statistics.requests(), statistics.tokenRequests(), statistics.unknownFields());
     }
 
     /**
@@ -159,8 +158,7 @@ public final class CarrierAccount {
         final UsageRecords records = require(question, UsageProvider::records, "usage records");
         final UsageRecordQuery accepted = accepted(question, query);
         final RecentKeys seen = new RecentKeys();
-        return stream(
-                question, resumeAt, cursor -> records.page(accepted, cursor), record -> seen.test(record.id()));
+        return stream(question, resumeAt, cursor -> records.page(accepted, cursor), record -> seen.test(record.id()));
     }
 
     private <T> Stream<T> stream(
@@ -168,18 +166,21 @@ public final class CarrierAccount {
             final Optional<String> start,
             final Function<Optional<String>, Page<T>> fetch,
             final Predicate<T> wanted) {
-        final Pages<T> pages = new Pages<>(
-                start, MAXIMUM_PAGES, cursor -> calls.call(question, () -> fetch.apply(cursor)));
+        final Pages<T> pages =
+                new Pages<>(start, MAXIMUM_PAGES, cursor -> calls.call(question, () -> fetch.apply(cursor)));
         return PagedStream.of(pages, wanted);
     }
 
     private <T> T require(
             final Question question, final Function<UsageProvider, Optional<T>> capability, final String name) {
-        return calls.call(question, () -> capability
-                .apply(open.provider())
-                .orElseThrow(() -> UsageException.of(
-                                Kind.UNSUPPORTED, "this carrier has no " + name + "; it can tell " + capabilities())
-                        .build()));
+        return calls.call(
+                question,
+                () -> capability
+                        .apply(open.provider())
+                        .orElseThrow(() -> UsageException.of(
+                                        Kind.UNSUPPORTED,
+                                        "this carrier has no " + name + "; it can tell " + capabilities())
+                                .build()));
     }
 
     private UsageRecordQuery accepted(final Question question, final UsageRecordQuery query) {

@@ -123,8 +123,7 @@ final class OpenAccount implements AutoCloseable {
     }
 
     /** A limit that is set for a scope replaces all that the provider says for it. */
-    private static ProviderDescriptor withLimits(
-            final ProviderDescriptor descriptor, final AccountSettings settings) {
+    private static ProviderDescriptor withLimits(final ProviderDescriptor descriptor, final AccountSettings settings) {
         final List<RateLimit> limits = new ArrayList<>();
         for (final LimitScope scope : LimitScope.values()) {
             final Optional<RateLimit> set = settings.find(CommonSettings.limit(scope));

@@ -132,8 +132,8 @@ class AccessTokensTest {
         final Future<AccessTokens.Held> leader = ask(tokens, 1).get(0);
         untilCalled();
         assertThatThrownBy(() -> tokens.get(time.nanoTime()))
-                .isInstanceOfSatisfying(UsageException.class, late -> assertThat(late.kind())
-                        .isEqualTo(Kind.DEADLINE_EXCEEDED));
+                .isInstanceOfSatisfying(
+                        UsageException.class, late -> assertThat(late.kind()).isEqualTo(Kind.DEADLINE_EXCEEDED));
         answer.countDown();
         assertThat(leader.get(10, TimeUnit.SECONDS).generation()).isEqualTo(1);
     }

@@ -67,13 +67,12 @@ class LimitsTest {
         time.advance(Duration.ofMinutes(5));
         final Instant asked = time.instant();
 
-        assertThatThrownBy(() -> ask("8944465400000217735"))
-                .isInstanceOfSatisfying(UsageException.class, refusal -> {
-                    assertThat(refusal.kind()).isEqualTo(Kind.TOO_MANY_REQUESTS);
-                    assertThat(refusal.limitScope()).contains(LimitScope.SIM);
-                    assertThat(refusal.notBefore()).contains(first.plus(Duration.ofMinutes(15)));
-                    assertThat(refusal.retryable()).isTrue();
-                });
+        assertThatThrownBy(() -> ask("8944465400000217735")).isInstanceOfSatisfying(UsageException.class, refusal -> {
+            assertThat(refusal.kind()).isEqualTo(Kind.TOO_MANY_REQUESTS);
+            assertThat(refusal.limitScope()).contains(LimitScope.SIM);
+            assertThat(refusal.notBefore()).contains(first.plus(Duration.ofMinutes(15)));
+            assertThat(refusal.retryable()).isTrue();
+        });
         assertThat(time.instant()).isEqualTo(asked);
     }
 
@@ -102,9 +101,10 @@ class LimitsTest {
             token();
         }
         ask("000000001");
-        assertThatThrownBy(this::token).isInstanceOfSatisfying(UsageException.class, refusal -> assertThat(
-                        refusal.limitScope())
-                .contains(LimitScope.TOKEN_ENDPOINT));
+        assertThatThrownBy(this::token)
+                .isInstanceOfSatisfying(
+                        UsageException.class,
+                        refusal -> assertThat(refusal.limitScope()).contains(LimitScope.TOKEN_ENDPOINT));
     }
 
     @Test
@@ -120,9 +120,10 @@ class LimitsTest {
         limits.enforce(List.of(new RateLimit(LimitScope.ACCOUNT, 1, Duration.ofSeconds(1))));
         ask("000000001");
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> ask("000000001")).isInstanceOfSatisfying(UsageException.class, cancelled -> assertThat(
-                        cancelled.kind())
-                .isEqualTo(Kind.CANCELLED));
+        assertThatThrownBy(() -> ask("000000001"))
+                .isInstanceOfSatisfying(
+                        UsageException.class,
+                        cancelled -> assertThat(cancelled.kind()).isEqualTo(Kind.CANCELLED));
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
     }
 

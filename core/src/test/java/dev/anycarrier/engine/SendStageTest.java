@@ -66,8 +66,9 @@ class SendStageTest {
         for (final String elsewhere : List.of(
                 "https://evil.example.com/usage", "http://api.example.com/usage", "https://api.example.com:8443/")) {
             assertThatThrownBy(() -> transport.send(HttpRequest.of("GET", URI.create(elsewhere))))
-                    .isInstanceOfSatisfying(UsageException.class, held -> assertThat(held.kind())
-                            .isEqualTo(Kind.PROTOCOL));
+                    .isInstanceOfSatisfying(
+                            UsageException.class,
+                            held -> assertThat(held.kind()).isEqualTo(Kind.PROTOCOL));
         }
         assertThat(wire).isEmpty();
     }
@@ -125,16 +126,16 @@ class SendStageTest {
     void an_attempt_that_outlasts_the_call_ends_in_the_call_s_deadline() {
         exchangeTakes = Duration.ofSeconds(31);
         assertThatThrownBy(() -> usage(sends.transport(Authentication.none())))
-                .isInstanceOfSatisfying(UsageException.class, late -> assertThat(late.kind())
-                        .isEqualTo(Kind.UNAVAILABLE));
+                .isInstanceOfSatisfying(
+                        UsageException.class, late -> assertThat(late.kind()).isEqualTo(Kind.UNAVAILABLE));
         time.advance(Duration.ofSeconds(1));
         exchangeTakes = Duration.ofSeconds(9);
         assertThatThrownBy(() -> calls.call(Question.usage(SIM), () -> {
                     time.advance(Duration.ofSeconds(25));
                     return send(sends.transport(Authentication.none()));
                 }))
-                .isInstanceOfSatisfying(UsageException.class, late -> assertThat(late.kind())
-                        .isEqualTo(Kind.DEADLINE_EXCEEDED));
+                .isInstanceOfSatisfying(
+                        UsageException.class, late -> assertThat(late.kind()).isEqualTo(Kind.DEADLINE_EXCEEDED));
     }
 
     @Test
@@ -144,8 +145,7 @@ class SendStageTest {
         usage(transport);
         assertThatThrownBy(() -> calls.call(Question.usage(SIM), () -> {
                     throw UsageException.of(
-                                    Kind.REJECTED_INPUT,
-                                    "echo of planted-secret and token-1 and 8944465400000217735")
+                                    Kind.REJECTED_INPUT, "echo of planted-secret and token-1 and 8944465400000217735")
                             .carrierCode("token-1")
                             .build();
                 }))
@@ -183,8 +183,9 @@ class SendStageTest {
     void a_closed_account_is_asked_nothing_more() {
         calls.close();
         assertThatThrownBy(() -> usage(sends.transport(Authentication.none())))
-                .isInstanceOfSatisfying(UsageException.class, closed -> assertThat(closed.kind())
-                        .isEqualTo(Kind.CANCELLED));
+                .isInstanceOfSatisfying(
+                        UsageException.class,
+                        closed -> assertThat(closed.kind()).isEqualTo(Kind.CANCELLED));
         assertThat(wire).isEmpty();
     }
 
@@ -239,7 +240,8 @@ class SendStageTest {
 
         @Override
         public HttpRequest apply(final HttpRequest request, final AccessToken token) {
-            return request.withOnlyHeader("Authorization", "Bearer " + token.secret().reveal());
+            return request.withOnlyHeader(
+                    "Authorization", "Bearer " + token.secret().reveal());
         }
     }
 }

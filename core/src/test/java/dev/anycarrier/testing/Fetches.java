@@ -35,7 +35,8 @@ public final class Fetches {
 
     public Page<String> fetch(final Optional<String> cursor) {
         cursors.add(cursor.orElse(""));
-        return Objects.requireNonNull(pages.get(cursor.orElse("")), "no such page").get();
+        return Objects.requireNonNull(pages.get(cursor.orElse("")), "no such page")
+                .get();
     }
 
     /** The cursors asked for, in order; the empty text is the first page. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.anycarrier.engine.net;
+
+import org.jspecify.annotations.NullMarked;
