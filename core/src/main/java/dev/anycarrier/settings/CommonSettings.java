@@ -151,13 +151,4 @@ public final class CommonSettings {
     public static List<Setting<?>> all() {
         return ALL;
     }
-
-    /** The setting that replaces a provider's limits of one scope. */
-    public static Setting<RateLimit> limit(final LimitScope scope) {
-        return switch (scope) {
-            case SIM -> LIMIT_SIM;
-            case ACCOUNT -> LIMIT_ACCOUNT;
-            case TOKEN_ENDPOINT -> LIMIT_TOKEN;
-        };
-    }
 }
