@@ -146,7 +146,7 @@ public final class Anycarrier implements AutoCloseable {
             final ClassLoader loader = Optional.ofNullable(classLoader)
                     .or(() -> Optional.ofNullable(Thread.currentThread().getContextClassLoader()))
                     .orElseGet(Anycarrier.class::getClassLoader);
-            final ProviderDiscovery discovery = ProviderDiscovery.of(loader, factories);
+            final ProviderDiscovery discovery = ProviderDiscovery.run(loader, factories);
             final Settings read = settings == null ? Settings.builder().build() : settings;
             return new Anycarrier(AccountOpening.open(read, discovery.factories(), ports), discovery.providers());
         }
