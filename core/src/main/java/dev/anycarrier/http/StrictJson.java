@@ -103,6 +103,15 @@ public final class StrictJson {
     }
 
     /**
+     * Reads a kept document as a tree, for answers whose shape the carrier does not publish.
+     *
+     * @throws UsageException as the class says
+     */
+    public static JsonNode tree(final RawJson document) {
+        return readTree(document.json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
      * Reads any one JSON document as a tree.
      *
      * @throws UsageException as the class says

@@ -1,0 +1,60 @@
+package dev.anycarrier.onomondo;
+
+import dev.anycarrier.http.InvalidData;
+import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.spi.UsageException.Kind;
+import dev.anycarrier.usage.Quantity;
+import dev.anycarrier.usage.Unit;
+import dev.anycarrier.usage.UsageRecord;
+import dev.anycarrier.usage.UsageWarning;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sum of records, each counted once however often it comes. Of two records with one id but other amounts the first
+ * counts, with a warning. Not thread-safe; holds at most {@value #MAXIMUM_RECORDS} ids, several years of one SIM.
+ */
+final class DistinctUsage {
+
+    static final int MAXIMUM_RECORDS = 100_000;
+
+    private final Map<String, Quantity> counted = new HashMap<>();
+    private Quantity sum = Quantity.zero(Unit.BYTES);
+    private boolean contradicted;
+
+    /**
+     * Counts a record, unless it was counted before.
+     *
+     * @throws UsageException {@code INVALID_DATA} if the sum does not fit a {@code long}, {@code TOO_LARGE} if there
+     *     are too many records
+     */
+    void add(final UsageRecord record) {
+        final Quantity before = counted.putIfAbsent(record.id(), record.quantity());
+        if (before != null) {
+            contradicted |= !before.equals(record.quantity());
+            return;
+        }
+        if (counted.size() > MAXIMUM_RECORDS) {
+            throw UsageException.of(Kind.TOO_LARGE, "the month has more than " + MAXIMUM_RECORDS + " records")
+                    .build();
+        }
+        try {
+            sum = sum.plus(record.quantity());
+        } catch (final ArithmeticException e) {
+            throw InvalidData.of("the sum of the records' bytes is out of range");
+        }
+    }
+
+    Quantity sum() {
+        return sum;
+    }
+
+    List<UsageWarning> warnings() {
+        return contradicted
+                ? List.of(new UsageWarning(
+                        UsageWarning.Kind.INCONSISTENT,
+                        "The carrier sent one record twice with different amounts; the first was counted."))
+                : List.of();
+    }
+}

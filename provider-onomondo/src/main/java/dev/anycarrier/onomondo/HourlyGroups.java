@@ -1,0 +1,82 @@
+package dev.anycarrier.onomondo;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.anycarrier.http.InvalidData;
+import dev.anycarrier.usage.RawJson;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Cuts an answer grouped by hours into its groups, each as it was sent. The groups are the elements of {@code usage}, of
+ * the document itself, or of the one other array in it, whichever is an array first; without any of them the whole
+ * document is one group, so that nothing is lost.
+ */
+final class HourlyGroups {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private HourlyGroups() {}
+
+    /**
+     * The groups.
+     *
+     * @param answer a document that was found to be good JSON
+     * @param tree the same as a tree
+     */
+    static List<RawJson> of(final RawJson answer, final JsonNode tree) {
+        if (tree.isArray()) {
+            return elements(answer, Optional.empty());
+        }
+        final Optional<String> list = list(tree);
+        return list.isPresent() ? elements(answer, list) : List.of(answer);
+    }
+
+    private static Optional<String> list(final JsonNode tree) {
+        if (tree.path("usage").isArray()) {
+            return Optional.of("usage");
+        }
+        final List<String> arrays = tree.properties().stream()
+                .filter(field -> field.getValue().isArray())
+                .map(Map.Entry::getKey)
+                .toList();
+        return arrays.size() == 1 ? Optional.of(arrays.get(0)) : Optional.empty();
+    }
+
+    private static List<RawJson> elements(final RawJson answer, final Optional<String> list) {
+        final List<RawJson> elements = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(answer.json())) {
+            parser.nextToken();
+            if (list.isPresent()) {
+                enter(parser, list.get());
+            }
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                elements.add(element(parser, answer.json()));
+            }
+        } catch (final IOException e) {
+            throw InvalidData.of("the groups of the answer could not be told apart");
+        }
+        return elements;
+    }
+
+    private static void enter(final JsonParser parser, final String list) throws IOException {
+        while (!list.equals(parser.nextFieldName())) {
+            parser.nextToken();
+            parser.skipChildren();
+        }
+        parser.nextToken();
+    }
+
+    private static RawJson element(final JsonParser parser, final String text) throws IOException {
+        final long start = parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        parser.finishToken();
+        final long end = parser.currentLocation().getCharOffset();
+        return new RawJson(text.substring((int) start, (int) end).strip());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.anycarrier.onomondo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.anycarrier.http.InvalidData;
+import dev.anycarrier.http.StrictJson;
+import dev.anycarrier.onomondo.wire.Pagination;
+import dev.anycarrier.spi.Page;
+import dev.anycarrier.spi.UsageByHour;
+import dev.anycarrier.spi.UsageRecordQuery;
+import dev.anycarrier.usage.HourlyUsage;
+import dev.anycarrier.usage.Iccid;
+import dev.anycarrier.usage.RawJson;
+import dev.anycarrier.usage.SimId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Usage grouped by hours: {@code /usage} with {@code group=hours}. The shape of the answer is published nowhere, so the
+ * hour and the bytes of a group are filled in only where they carry the names and forms that records have, and each
+ * group is kept as it was sent. Windows, filters and pages are those of {@link OnomondoRecords}.
+ */
+final class OnomondoHours implements UsageByHour {
+
+    private final OnomondoApi api;
+
+    OnomondoHours(final OnomondoApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public Page<HourlyUsage> page(final UsageRecordQuery query, final Optional<String> cursor) {
+        final Optional<String> sim = query.sim().map(OnomondoSims::askable);
+        final PagePosition position = PagePosition.of("hours", query, cursor);
+        final Map<String, Object> parameters = UsageParameters.byHour(query, position);
+        final RawJson answer =
+                sim.map(id -> api.simUsageByHour(id, parameters)).orElseGet(() -> api.accountUsageByHour(parameters));
+        final JsonNode tree = UnpublishedShape.read(answer);
+        return new Page<>(
+                HourlyGroups.of(answer, tree).stream()
+                        .map(group -> group(query, group))
+                        .filter(group -> group.hour().map(query::contains).orElse(true))
+                        .toList(),
+                position.next(pagination(tree.path("pagination"))));
+    }
+
+    private static HourlyUsage group(final UsageRecordQuery query, final RawJson raw) {
+        final JsonNode group = StrictJson.tree(raw);
+        query.sim().ifPresent(asked -> requireAbout(asked, group));
+        return new HourlyUsage(UnpublishedShape.hour(group), UnpublishedShape.bytes(group), raw);
+    }
+
+    /** A group that does not name a SIM proves nothing either way. */
+    private static void requireAbout(final SimId asked, final JsonNode group) {
+        final Optional<String> named =
+                asked instanceof Iccid ? UnpublishedShape.text(group, "iccid") : UnpublishedShape.text(group, "sim_id");
+        if (named.isPresent() && !named.get().equals(asked.value())) {
+            throw InvalidData.of("a group is about another SIM than the one asked for");
+        }
+    }
+
+    private static Pagination pagination(final JsonNode sent) {
+        return new Pagination(
+                sent.path("next_page").textValue(), sent.path("has_more").booleanValue());
+    }
+}
