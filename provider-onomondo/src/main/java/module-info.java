@@ -2,8 +2,6 @@
 module dev.anycarrier.onomondo {
     requires dev.anycarrier.core;
 
-    opens dev.anycarrier.onomondo to
-            feign.core;
     opens dev.anycarrier.onomondo.wire to
             com.fasterxml.jackson.databind;
 

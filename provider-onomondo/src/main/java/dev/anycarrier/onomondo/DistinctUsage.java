@@ -54,7 +54,7 @@ final class DistinctUsage {
         return contradicted
                 ? List.of(new UsageWarning(
                         UsageWarning.Kind.INCONSISTENT,
-                        "The carrier sent one record twice with different amounts; the first was counted."))
+                        "the carrier sent one record twice with different amounts, of which the first was counted"))
                 : List.of();
     }
 }

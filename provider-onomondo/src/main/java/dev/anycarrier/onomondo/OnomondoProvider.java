@@ -22,6 +22,7 @@ import dev.anycarrier.usage.SimStatus;
 import dev.anycarrier.usage.TimePeriod;
 import dev.anycarrier.usage.UsageCounter;
 import dev.anycarrier.usage.UsageReport;
+import dev.anycarrier.usage.UsageWarning;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One Onomondo account.
@@ -102,7 +104,12 @@ final class OnomondoProvider implements UsageProvider {
                 context.clock().instant(),
                 Optional.empty(),
                 Optional.empty(),
-                used.warnings());
+                warnings(sim, used));
+    }
+
+    private static List<UsageWarning> warnings(final SimId sim, final DistinctUsage used) {
+        return Stream.concat(UsageWarning.ofCheckDigit(sim).stream(), used.warnings().stream())
+                .toList();
     }
 
     private DistinctUsage used(final UsageRecordQuery month) {
