@@ -29,7 +29,7 @@ public record StatusWords(Map<String, SimStatus> meanings) {
             return known;
         }
         warnings.accept(new UsageWarning(
-                UsageWarning.Kind.UNKNOWN_STATUS, "the carrier's status word " + word + " has no known meaning"));
+                UsageWarning.Kind.UNKNOWN_STATUS, "the carrier's word for the status is not one that is known"));
         return SimStatus.UNKNOWN;
     }
 }

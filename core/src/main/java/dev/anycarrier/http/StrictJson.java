@@ -45,7 +45,7 @@ public final class StrictJson {
 
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
             .maxNestingDepth(64)
-            .maxNumberLength(64)
+            .maxNumberLength(5_000)
             .maxStringLength(1_000_000)
             .maxNameLength(256)
             .maxTokenCount(500_000)

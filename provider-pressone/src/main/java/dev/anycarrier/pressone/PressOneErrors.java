@@ -13,7 +13,16 @@ final class PressOneErrors {
     static UsageException.Builder ofUsage(final CarrierError error, final UsageException.Builder standard) {
         return error.status() == 404
                 ? standard.as(
-                        Kind.NOT_FOUND, "HTTP 404: PressOne knows either the SIM or the path of setting usage-path not")
+                        Kind.NOT_FOUND,
+                        "HTTP 404: PressOne does not know the SIM, or not the path in setting usage-path")
+                : standard;
+    }
+
+    static UsageException.Builder ofToken(final CarrierError error, final UsageException.Builder standard) {
+        return error.status() == 404
+                ? standard.as(
+                        Kind.PROTOCOL,
+                        "the token endpoint answered HTTP 404: PressOne does not know the path in setting token-path")
                 : standard;
     }
 }

@@ -2,7 +2,6 @@ package dev.anycarrier.pressone;
 
 import dev.anycarrier.http.CarrierClient;
 import dev.anycarrier.http.ClientCredentials;
-import dev.anycarrier.http.ErrorMapping;
 import dev.anycarrier.spi.IdentifierType;
 import dev.anycarrier.spi.LimitScope;
 import dev.anycarrier.spi.ProviderContext;
@@ -64,7 +63,7 @@ final class PressOneProvider implements UsageProvider {
                 settings.get(PressOneSettings.CLIENT_SECRET),
                 "/data",
                 LONGEST_TOKEN_LIFETIME,
-                ErrorMapping.standard());
+                PressOneErrors::ofToken);
         return new PressOneProvider(
                 context,
                 CarrierClient.create(
