@@ -1,0 +1,24 @@
+package dev.anycarrier.testkit.carriers;
+
+import dev.anycarrier.testkit.CarrierSimulator;
+import dev.anycarrier.testkit.SimulatedCarrier;
+import dev.anycarrier.testkit.SimulatorOptions;
+
+/** Simulates PressOne. */
+public final class PressOneSimulator implements CarrierSimulator {
+
+    private static final BalanceDialect DIALECT = new PressOneDialect();
+
+    /** For {@link java.util.ServiceLoader}. */
+    public PressOneSimulator() {}
+
+    @Override
+    public String carrier() {
+        return DIALECT.carrier();
+    }
+
+    @Override
+    public SimulatedCarrier start(final SimulatorOptions options) {
+        return BalanceCarrier.start(options, DIALECT);
+    }
+}
