@@ -17,16 +17,16 @@ record Candidate(
     static Candidate examine(final UsageProviderFactory factory) throws UnusableProvider {
         final int version = PluginCall.of("spiVersion()", factory::spiVersion);
         if (version != UsageProviderFactory.SPI_VERSION) {
-            throw new UnusableProvider("is made for version " + version
-                    + " of the provider interface, and this is version " + UsageProviderFactory.SPI_VERSION);
+            throw new UnusableProvider("made for version " + version
+                    + " of the provider interface, while this is version " + UsageProviderFactory.SPI_VERSION);
         }
         final String id = PluginCall.of("id()", factory::id);
         if (id == null || !SimRef.isAccountName(id)) {
-            throw new UnusableProvider("has no valid id: it must be 1 to 64 lower-case letters, digits and inner '-'");
+            throw new UnusableProvider("no valid id: it must be 1 to 64 lower-case letters, digits and inner '-'");
         }
         final String displayName = PluginCall.of("displayName()", factory::displayName);
         if (displayName == null || displayName.isBlank()) {
-            throw new UnusableProvider("has no display name");
+            throw new UnusableProvider("no display name");
         }
         final List<Setting<?>> settings = PluginCall.of("settings()", () -> List.copyOf(factory.settings()));
         return new Candidate(factory, id, displayName, settings, PluginSource.of(factory.getClass()));

@@ -32,6 +32,6 @@ final class PluginCall {
         if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
             throw fatal;
         }
-        return new UnusableProvider(what + " fails with " + ThrowableNames.of(thrown));
+        return new UnusableProvider(what + " fails: " + ThrowableNames.of(thrown));
     }
 }

@@ -41,7 +41,7 @@ final class ProviderDiscovery {
             if (replacement != null && !replacement.isOfSameClassAs(candidate)) {
                 discovery.failed.add(new FailedProvider(
                         candidate.source(),
-                        "is not used: " + replacement.source() + " is registered by hand for " + id));
+                        "not used, because " + replacement.source() + " is registered by hand for " + id));
             }
         });
         chosen.values().forEach(discovery::use);

@@ -34,7 +34,7 @@ final class ThrowableNames {
         final String message = String.valueOf(failure.getMessage());
         final String name = failure.getClass().getName();
         if (failure instanceof ServiceConfigurationError && message.startsWith(SERVICE_PREFIX)) {
-            return name + " (" + message.substring(SERVICE_PREFIX.length()) + ")";
+            return message.substring(SERVICE_PREFIX.length());
         }
         if (failure instanceof LinkageError && CLASS_NAME.matcher(message).matches() && !message.equals("null")) {
             return name + " (" + message + ")";

@@ -49,6 +49,6 @@ final class UniqueCandidates {
                 .map(Candidate::source)
                 .collect(Collectors.joining(", "));
         return new FailedProvider(
-                candidate.source(), "is not used: it has the same id " + candidate.id() + " as " + others);
+                candidate.source(), "not used, because it has the same id " + candidate.id() + " as " + others);
     }
 }

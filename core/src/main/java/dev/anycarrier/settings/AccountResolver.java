@@ -59,7 +59,7 @@ final class AccountResolver {
             return Optional.empty();
         }
         if (given.get() instanceof GivenValue.Source source && setting.isSecret()) {
-            return Optional.of(new ResolvedValue(setting, source.source(), "", origin));
+            return Optional.of(ResolvedValue.ofSource(setting, source.source(), origin));
         }
         report(setting, origin, "is no secret: set its value instead of a source of secrets");
         return Optional.empty();
@@ -86,7 +86,7 @@ final class AccountResolver {
         try {
             final Object value = setting.read(text);
             if (isOfDeclaredType(setting, value)) {
-                return Optional.of(new ResolvedValue(setting, value, text, origin));
+                return Optional.of(ResolvedValue.ofText(setting, value, text, origin));
             }
             report(setting, origin, "is read as something else than a " + setting.type() + "; the plugin is at fault");
         } catch (final IllegalArgumentException e) {

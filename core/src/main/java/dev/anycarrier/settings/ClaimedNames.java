@@ -48,8 +48,7 @@ final class ClaimedNames {
             problems.accept(new SettingsProblem(
                     SettingNames.shown(name),
                     value.origin(),
-                    "is no setting of this account" + KnownNames.suggestion(key, known) + "; known settings: "
-                            + KnownNames.list(known)));
+                    "is no setting of this account" + KnownNames.hint(key, known, "settings")));
         }
     }
 
@@ -70,13 +69,13 @@ final class ClaimedNames {
     }
 
     private SettingsProblem unclaimed(final String variable, final String account) {
-        final List<String> known = keysByAccount.getOrDefault(account, List.of()).stream()
-                .map(key -> SettingNames.variable(account, key))
-                .toList();
+        final List<String> keys = keysByAccount.getOrDefault(account, List.of());
+        final String key = SettingNames.lower(
+                variable.substring(SettingNames.variablePrefix(account).length()));
         return new SettingsProblem(
                 SettingNames.shown(variable),
                 "environment",
-                "is no setting of the account " + account + KnownNames.suggestion(variable, known)
-                        + "; known variables: " + KnownNames.list(known));
+                "is no setting of the account " + account
+                        + KnownNames.hint(key, keys, "variables", known -> SettingNames.variable(account, known)));
     }
 }

@@ -15,16 +15,12 @@ final class CommonReaders {
 
     private static final Setting<URI> ADDRESS = Setting.address("proxy", "Reads a proxy as an address is read.");
     private static final Pattern PIN = Pattern.compile("sha256/([A-Za-z0-9+/]{43}=)");
-    private static final int HIGHEST_PORT = 65_535;
 
     private CommonReaders() {}
 
     static URI proxy(final String text) {
         final URI proxy = ADDRESS.read(text);
-        if (!"http".equals(proxy.getScheme())
-                || !proxy.getRawPath().isEmpty()
-                || proxy.getPort() < 1
-                || proxy.getPort() > HIGHEST_PORT) {
+        if (!"http".equals(proxy.getScheme()) || !proxy.getRawPath().isEmpty() || proxy.getPort() < 0) {
             throw new IllegalArgumentException("must be written http://host:port");
         }
         return proxy;

@@ -68,7 +68,9 @@ record DeclaredAccounts(SortedSet<String> names, SortedMap<String, String> provi
                 keys.computeIfAbsent(account, missing -> new ArrayList<>()).add(SettingNames.PROVIDER);
             } else {
                 problems.accept(new SettingsProblem(
-                        SettingNames.shown(variable), "environment", "has no account: " + NAME_RULE));
+                        SettingNames.shown(variable),
+                        "environment",
+                        "has no account: it is written ANYCARRIER_ACCOUNT_PROVIDER in capital letters"));
             }
         });
     }
@@ -125,8 +127,7 @@ record DeclaredAccounts(SortedSet<String> names, SortedMap<String, String> provi
             return unusable.problem();
         }
         if (given instanceof GivenValue.Text text) {
-            return "names no known provider" + KnownNames.suggestion(text.text(), known) + "; known providers: "
-                    + KnownNames.list(known);
+            return "names no known provider" + KnownNames.hint(text.text(), known, "providers");
         }
         return "is not a secret; known providers: " + KnownNames.list(known);
     }

@@ -17,6 +17,8 @@ final class SettingReaders {
 
     private static final int LONGEST_PATH = 200;
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private SettingReaders() {}
 
     static String text(final String text) {
@@ -41,6 +43,9 @@ final class SettingReaders {
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("must have no user, query or fragment");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+            throw new IllegalArgumentException("must have a port from 1 to 65535, or none");
         }
         final String path = uri.getRawPath();
         if (path.contains("..") || path.contains("%") || path.contains("//")) {
