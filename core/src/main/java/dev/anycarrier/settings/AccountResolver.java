@@ -88,7 +88,10 @@ final class AccountResolver {
             if (isOfDeclaredType(setting, value)) {
                 return Optional.of(ResolvedValue.ofText(setting, value, text, origin));
             }
-            report(setting, origin, "is read as something else than a " + setting.type() + "; the plugin is at fault");
+            report(
+                    setting,
+                    origin,
+                    "is declared as " + setting.type() + " but read as something else; the plugin is at fault");
         } catch (final IllegalArgumentException e) {
             report(setting, origin, explanation(setting, text, e));
         } catch (final RuntimeException e) {

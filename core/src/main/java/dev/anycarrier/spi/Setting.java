@@ -70,7 +70,7 @@ public final class Setting<T> {
 
     /** A required secret. Its value is shown nowhere, and read anew each time it is needed. */
     public static Setting<SecretSource> secret(final String name, final String description) {
-        return of(name, "secret", description, text -> SecretSource.fixed(Secret.of(text)));
+        return of(name, "secret", description, SettingReaders::secret);
     }
 
     /**

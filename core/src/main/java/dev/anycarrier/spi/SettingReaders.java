@@ -17,6 +17,9 @@ final class SettingReaders {
 
     private static final int LONGEST_PATH = 200;
 
+    /** An IPv4 address in disguise, such as 2130706433 or 0x7f000001: some resolvers take it for one. */
+    private static final Pattern NUMBER = Pattern.compile("(?:[0-9]+|0[xX][0-9a-fA-F]*)\\.?");
+
     private static final int HIGHEST_PORT = 65_535;
 
     private SettingReaders() {}
@@ -26,6 +29,14 @@ final class SettingReaders {
             throw new IllegalArgumentException("must not be blank");
         }
         return text;
+    }
+
+    static SecretSource secret(final String text) {
+        try {
+            return SecretSource.fixed(Secret.of(text));
+        } catch (final IllegalArgumentException e) {
+            throw new IllegalArgumentException("must not be blank or hold control characters");
+        }
     }
 
     static URI address(final String text) {
@@ -38,7 +49,7 @@ final class SettingReaders {
         if (!"https".equals(uri.getScheme()) && !"http".equals(uri.getScheme())) {
             throw new IllegalArgumentException("must begin with https://");
         }
-        if (uri.getHost() == null) {
+        if (uri.getHost() == null || NUMBER.matcher(uri.getHost()).matches()) {
             throw new IllegalArgumentException("must name a host, as in https://api.example.com");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
@@ -107,7 +118,7 @@ final class SettingReaders {
 
     static RateLimit rateLimit(final LimitScope scope, final String text) {
         final Matcher matcher = LIMIT.matcher(text);
-        if (!matcher.matches()) {
+        if (!matcher.matches() || Integer.parseInt(matcher.group(1)) == 0) {
             throw new IllegalArgumentException("must be requests per window, such as 5/1s or 1/15m");
         }
         return new RateLimit(scope, Integer.parseInt(matcher.group(1)), duration(matcher.group(2)));
