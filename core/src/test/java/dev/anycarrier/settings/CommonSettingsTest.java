@@ -10,6 +10,7 @@ import dev.anycarrier.spi.RateLimit;
 import dev.anycarrier.spi.Setting;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,8 +69,8 @@ class CommonSettingsTest {
     @Test
     void the_proxy_of_the_environment_and_of_the_system_properties_is_ignored() {
         final AccountSettings account = account(complete()
-                .environment(java.util.Map.of("HTTPS_PROXY", "http://proxy:3128", "http_proxy", "http://proxy:3128"))
-                .systemProperties(java.util.Map.of("https.proxyHost", "proxy", "https.proxyPort", "3128")));
+                .environment(Map.of("HTTPS_PROXY", "http://proxy:3128", "http_proxy", "http://proxy:3128"))
+                .systemProperties(Map.of("https.proxyHost", "proxy", "https.proxyPort", "3128")));
 
         assertThat(account.find(CommonSettings.PROXY)).isEmpty();
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,8 +130,7 @@ class PropertiesFileTest {
         final PropertiesFile file = read(content);
         assertThat(file.problems()).isEmpty();
         return file.values().entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        Map.Entry::getKey, entry -> ((GivenValue.Text) entry.getValue()).text()));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> ((GivenValue.Text) entry.getValue()).text()));
     }
 
     private String problems(final String content) throws IOException {
