@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +22,6 @@ import java.util.regex.Pattern;
 record PropertiesFile(String name, Map<String, GivenValue> values, List<SettingsProblem> problems) {
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
-    private static final Pattern PLACE_OF_LINE = Pattern.compile(".*, (line [0-9]+)");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     static PropertiesFile none() {
@@ -37,6 +35,7 @@ record PropertiesFile(String name, Map<String, GivenValue> values, List<Settings
     private static PropertiesFile parse(
             final String fileName, final String content, final Map<String, String> environment) {
         final Map<String, GivenValue> values = new HashMap<>();
+        final Map<String, String> places = new HashMap<>();
         final List<SettingsProblem> problems = new ArrayList<>();
         final String[] lines = LINE_END.split(content, -1);
         for (int index = 0; index < lines.length; index++) {
@@ -44,7 +43,8 @@ record PropertiesFile(String name, Map<String, GivenValue> values, List<Settings
             if (line.isEmpty() || line.startsWith("#") || line.startsWith("!")) {
                 continue;
             }
-            final String origin = fileName + ", line " + (index + 1);
+            final String place = "line " + (index + 1);
+            final String origin = fileName + ", " + place;
             final int equals = line.indexOf('=');
             if (line.endsWith("\\")) {
                 problems.add(new SettingsProblem(
@@ -56,19 +56,16 @@ record PropertiesFile(String name, Map<String, GivenValue> values, List<Settings
             } else {
                 final String name = line.substring(0, equals).strip();
                 final String text = line.substring(equals + 1).strip();
-                final GivenValue earlier = values.putIfAbsent(name, Placeholders.replace(text, environment, origin));
-                if (earlier != null) {
+                final String earlier = places.putIfAbsent(name, place);
+                if (earlier == null) {
+                    values.put(name, Placeholders.replace(text, environment, origin));
+                } else {
                     problems.add(new SettingsProblem(
-                            SettingNames.shown(name), origin, "is given twice, first in " + lineOf(earlier)));
+                            SettingNames.shown(name), origin, "is given twice, first in " + earlier));
                 }
             }
         }
         return new PropertiesFile(fileName, Map.copyOf(values), List.copyOf(problems));
-    }
-
-    private static String lineOf(final GivenValue value) {
-        final Matcher matcher = PLACE_OF_LINE.matcher(value.origin());
-        return matcher.matches() ? matcher.group(1) : value.origin();
     }
 
     private static String content(final Path path) {

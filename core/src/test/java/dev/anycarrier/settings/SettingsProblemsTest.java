@@ -91,6 +91,28 @@ class SettingsProblemsTest {
     }
 
     @Test
+    void a_provider_key_whose_variable_is_missing_is_a_problem() throws IOException {
+        final Path file =
+                Files.writeString(folder.resolve("carriers.properties"), "airalo-eu.provider = ${env:NOBODY}");
+
+        assertThat(problems(isolated().file(file)))
+                .containsExactly("airalo-eu.provider needs the environment variable NOBODY, which is not set"
+                        + " (carriers.properties, line 1)");
+    }
+
+    @Test
+    void a_value_without_a_name_and_a_key_behind_a_bare_dot_are_problems() throws IOException {
+        final Path file = Files.writeString(folder.resolve("carriers.properties"), "= me\n.client-id = me");
+
+        assertThat(problems(isolated().file(file)))
+                .containsExactly(
+                        "a name with unexpected characters has no account: it is written account.key"
+                                + " (carriers.properties, line 1)",
+                        ".client-id has no account: an account's name has 1 to 64 lower-case letters, digits and"
+                                + " inner '-' (carriers.properties, line 2)");
+    }
+
+    @Test
     void keys_of_an_account_without_provider_are_one_problem() {
         assertThat(problems(isolated().set("telco.user", "me").set("telco.password", "canary")))
                 .containsExactly("telco.provider is missing, but the account has 2 other settings (such as password);"
