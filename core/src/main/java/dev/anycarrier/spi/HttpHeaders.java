@@ -1,11 +1,12 @@
 package dev.anycarrier.spi;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 
 /**
  * The header fields of a request or an answer, in order. Names are compared without regard to case (RFC 9110, 5.1).
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 public final class HttpHeaders {
 
     private static final HttpHeaders NONE = new HttpHeaders(List.of());
-    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final BitSet TOKEN_CHARACTERS = tokenCharacters();
 
     private final List<Field> fields;
 
@@ -22,9 +23,23 @@ public final class HttpHeaders {
         this.fields = fields;
     }
 
+    private static BitSet tokenCharacters() {
+        final BitSet token = new BitSet();
+        token.set('0', '9' + 1);
+        token.set('A', 'Z' + 1);
+        token.set('a', 'z' + 1);
+        "!#$%&'*+-.^_`|~".chars().forEach(token::set);
+        return token;
+    }
+
     /** No fields. */
     public static HttpHeaders none() {
         return NONE;
+    }
+
+    /** Begins to gather fields. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
@@ -59,10 +74,14 @@ public final class HttpHeaders {
 
     /** The values of all fields of that name, in order. */
     public List<String> all(final String name) {
-        return fields.stream()
-                .filter(field -> field.name.equalsIgnoreCase(name))
-                .map(Field::value)
-                .toList();
+        List<String> values = List.of();
+        for (final Field field : fields) {
+            if (field.name.equalsIgnoreCase(name)) {
+                values = values.isEmpty() ? new ArrayList<>() : values;
+                values.add(field.value);
+            }
+        }
+        return Collections.unmodifiableList(values);
     }
 
     /** Calls the consumer with name and value of each field, in order. */
@@ -76,20 +95,58 @@ public final class HttpHeaders {
         return fields.stream().map(Field::name).toList().toString();
     }
 
+    /** Gathers fields, in order. Not thread-safe. */
+    public static final class Builder {
+
+        private final List<Field> fields = new ArrayList<>();
+
+        private Builder() {}
+
+        /**
+         * One more field.
+         *
+         * @throws IllegalArgumentException as {@link HttpHeaders#with}
+         */
+        public Builder add(final String name, final String value) {
+            fields.add(new Field(name, value));
+            return this;
+        }
+
+        /** The fields. */
+        public HttpHeaders build() {
+            return new HttpHeaders(List.copyOf(fields));
+        }
+    }
+
     private record Field(String name, String value) {
         Field {
             Objects.requireNonNull(value, "value");
-            if (!NAME.matcher(name).matches()) {
+            if (!isToken(name)) {
                 throw new IllegalArgumentException("a header's name has only token characters (RFC 9110)");
             }
-            if (!value.chars().allMatch(Field::fitsHeader)) {
+            if (!fitsHeader(value)) {
                 throw new IllegalArgumentException(
                         "the value of header " + name + " holds a character that no header can carry");
             }
         }
 
-        private static boolean fitsHeader(final int character) {
-            return character == '\t' || (character >= ' ' && character != 127 && character <= 255);
+        private static boolean isToken(final String name) {
+            for (int i = 0; i < name.length(); i++) {
+                if (!TOKEN_CHARACTERS.get(name.charAt(i))) {
+                    return false;
+                }
+            }
+            return !name.isEmpty();
+        }
+
+        private static boolean fitsHeader(final String value) {
+            for (int i = 0; i < value.length(); i++) {
+                final char character = value.charAt(i);
+                if ((character < ' ' && character != '\t') || character == 127 || character > 255) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

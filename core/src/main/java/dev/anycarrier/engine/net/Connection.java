@@ -1,0 +1,55 @@
+package dev.anycarrier.engine.net;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+
+/** A connection to one origin, secured if its scheme asks for it. Used by one thread at a time. */
+final class Connection {
+
+    private final Origin origin;
+    private final TimedSocket socket;
+    private final InputBuffer input;
+    private final OutputStream output;
+
+    /**
+     * A connection that stands.
+     *
+     * @param socket its bytes on the wire, and so its time
+     * @param layer where requests are written and answers read: the socket, or TLS on top of it
+     */
+    Connection(final Origin origin, final TimedSocket socket, final Socket layer) throws IOException {
+        this.origin = origin;
+        this.socket = socket;
+        this.input = new InputBuffer(layer.getInputStream(), Peer.of(origin));
+        this.output = layer.getOutputStream();
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    InputBuffer input() {
+        return input;
+    }
+
+    /** Writes a request in one piece; the reading of its answer has to be over by the deadline. */
+    void write(final byte[] request, final Deadline deadline) throws IOException {
+        socket.setDeadline(deadline);
+        output.write(request);
+        output.flush();
+    }
+
+    /** Whether it stands and no byte has come in that nobody asked for; to ask before it is used again. */
+    boolean isQuiet() {
+        try {
+            return !input.hasMore() && socket.isQuiet();
+        } catch (final IOException e) {
+            return false;
+        }
+    }
+
+    void close() {
+        socket.close();
+    }
+}
