@@ -99,6 +99,7 @@ final class TimedSocket extends Socket {
 
     /** Closes the connection at once, without a farewell. Idempotent. */
     @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     public void close() {
         sockets.close(channel);
     }

@@ -1,0 +1,115 @@
+package dev.anycarrier.engine.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.net.ServerSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/** A server on loopback that does on each connection what it is told to, byte by byte, and keeps what it was asked. */
+final class RawServer implements AutoCloseable {
+
+    /** What happens on one connection. */
+    interface Conversation {
+        void hold(Talk talk) throws IOException;
+    }
+
+    private final ServerSocket listener;
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+    private final Queue<Socket> accepted = new ConcurrentLinkedQueue<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    private RawServer(final ServerSocketFactory factory, final List<Conversation> conversations) throws IOException {
+        this.listener = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        final Thread accepts = new Thread(() -> acceptAll(conversations), "raw-server");
+        accepts.start();
+        threads.add(accepts);
+    }
+
+    /** A server whose first connection goes as the first conversation, and so on; the last is for all that follow. */
+    static RawServer start(final Conversation... conversations) throws IOException {
+        return new RawServer(ServerSocketFactory.getDefault(), List.of(conversations));
+    }
+
+    static RawServer start(final ServerSocketFactory factory, final Conversation... conversations) throws IOException {
+        return new RawServer(factory, List.of(conversations));
+    }
+
+    /** A server that gives this answer to every request. */
+    static RawServer answering(final String answer) throws IOException {
+        return start(talk -> talk.answerAll(answer));
+    }
+
+    URI uri(final String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    /** Every request read so far, head and body, in order. */
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** How many connections there have been. */
+    int connections() {
+        return accepted.size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        for (final Socket socket : accepted) {
+            socket.close();
+        }
+        final List<Thread> started;
+        synchronized (threads) {
+            started = List.copyOf(threads);
+        }
+        try {
+            for (final Thread thread : started) {
+                thread.join();
+            }
+        } catch (final InterruptedException e) {
+            throw new IllegalStateException("a test's own thread was interrupted", e);
+        }
+    }
+
+    private void acceptAll(final List<Conversation> conversations) {
+        final Iterator<Conversation> next = conversations.iterator();
+        @Nullable Conversation current = null;
+        try {
+            while (true) {
+                final Socket socket = listener.accept();
+                accepted.add(socket);
+                current = next.hasNext() || current == null ? next.next() : current;
+                final Conversation conversation = current;
+                final Thread thread = new Thread(() -> converse(socket, conversation), "raw-server-talk");
+                synchronized (threads) {
+                    threads.add(thread);
+                }
+                thread.start();
+            }
+        } catch (final IOException e) {
+            // Closed.
+        }
+    }
+
+    private void converse(final Socket socket, final Conversation conversation) {
+        try (socket) {
+            conversation.hold(new Talk(socket, requests));
+        } catch (final IOException | UncheckedIOException e) {
+            // The client went away, or the test is over.
+        }
+    }
+}
