@@ -6,6 +6,7 @@ import dev.anycarrier.usage.UsageRecord;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A carrier running on loopback, the truth about its SIMs, and a ledger of every request it got. Thread-safe. */
 public interface SimulatedCarrier extends AutoCloseable {
@@ -24,6 +25,11 @@ public interface SimulatedCarrier extends AutoCloseable {
 
     /** A well-formed identifier of a SIM that this carrier does not have. */
     SimId unknownSim();
+
+    /** A well-formed identifier of a SIM that belongs to another customer; empty if the carrier tells no difference. */
+    default Optional<SimId> forbiddenSim() {
+        return Optional.empty();
+    }
 
     /** Every usage record, in the order of time; empty if the carrier has none. */
     default List<UsageRecord> records() {

@@ -18,7 +18,7 @@ class SimulatorsTest {
     void the_simulators_of_this_kit_are_found_by_name() {
         assertThat(Simulators.all())
                 .extracting(CarrierSimulator::carrier)
-                .contains("airalo", "pressone")
+                .contains("airalo", "onomondo", "pressone")
                 .isSorted();
         assertThat(Simulators.find("pressone").carrier()).isEqualTo("pressone");
     }
@@ -27,11 +27,11 @@ class SimulatorsTest {
     void an_unknown_carrier_is_answered_with_the_known_ones() {
         assertThatThrownBy(() -> Simulators.find("airola"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("'airola'", "airalo", "pressone");
+                .hasMessageContainingAll("'airola'", "airalo", "onomondo", "pressone");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"airalo", "pressone"})
+    @ValueSource(strings = {"airalo", "pressone", "onomondo"})
     void the_same_options_give_the_same_carrier_on_another_port(final String carrier) {
         try (SimulatedCarrier one = Simulators.find(carrier).start(OPTIONS);
                 SimulatedCarrier other = Simulators.find(carrier).start(OPTIONS)) {
@@ -51,7 +51,7 @@ class SimulatorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"airalo", "pressone"})
+    @ValueSource(strings = {"airalo", "pressone", "onomondo"})
     void another_seed_gives_another_population_and_other_credentials(final String carrier) {
         final SimulatorOptions otherSeed = new SimulatorOptions(8, 100, 0, true, OPTIONS.clock());
         try (SimulatedCarrier one = Simulators.find(carrier).start(OPTIONS);
@@ -64,7 +64,7 @@ class SimulatorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"airalo", "pressone"})
+    @ValueSource(strings = {"airalo", "pressone", "onomondo"})
     void sims_are_distinct_and_the_unknown_one_is_not_among_them(final String carrier) {
         try (SimulatedCarrier simulated = Simulators.find(carrier).start(OPTIONS.withSims(2_000))) {
             assertThat(simulated.sims())
@@ -76,7 +76,7 @@ class SimulatorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"airalo", "pressone"})
+    @ValueSource(strings = {"airalo", "pressone", "onomondo"})
     void a_carrier_of_a_hundred_sims_starts_at_once(final String carrier) {
         final CarrierSimulator simulator = Simulators.find(carrier);
         simulator.start(OPTIONS).close();

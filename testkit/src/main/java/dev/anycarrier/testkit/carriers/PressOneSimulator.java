@@ -4,7 +4,9 @@ import dev.anycarrier.testkit.CarrierSimulator;
 import dev.anycarrier.testkit.SimulatedCarrier;
 import dev.anycarrier.testkit.SimulatorOptions;
 
-/** Simulates PressOne. */
+/**
+ * Simulates PressOne: prepaid balances that stand still, drawn from the seed and the month of the start.
+ */
 public final class PressOneSimulator implements CarrierSimulator {
 
     private static final BalanceDialect DIALECT = new PressOneDialect();
