@@ -1,0 +1,19 @@
+package dev.anycarrier.cli;
+
+import java.util.Locale;
+
+/** How an answer of any length is written, line by line. */
+enum StreamFormat {
+    /** For people. */
+    TABLE,
+    /** For programs: a JSON object on each line. */
+    JSONL,
+    /** For spreadsheets. */
+    CSV;
+
+    /** The word for the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

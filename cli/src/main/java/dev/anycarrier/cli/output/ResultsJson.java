@@ -1,0 +1,54 @@
+package dev.anycarrier.cli.output;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.usage.SimRef;
+import dev.anycarrier.usage.TagTotal;
+import dev.anycarrier.usage.UsageReport;
+
+/** What was asked and how it ended, as JSON: beside the question either the answer or an {@code error}. */
+public final class ResultsJson {
+
+    private final ObjectNode json = Json.object();
+    private final ArrayNode results = json.putArray("results");
+
+    /** Adds what a carrier said of a SIM. */
+    public void add(final SimRef sim, final UsageReport report) {
+        question(sim).set("report", ReportJson.of(report));
+    }
+
+    /** Adds that a SIM could not be read. */
+    public void add(final SimRef sim, final UsageException failure) {
+        question(sim).set("error", FailureJson.of(failure));
+    }
+
+    /** All that was added. */
+    public ObjectNode json() {
+        return json.deepCopy();
+    }
+
+    /** The total of a tag. */
+    public static ObjectNode of(final String account, final String tag, final TagTotal total) {
+        final ObjectNode json = question(account, tag);
+        json.set("total", RecordJson.of(total));
+        return json;
+    }
+
+    /** That the total of a tag could not be read. */
+    public static ObjectNode of(final String account, final String tag, final UsageException failure) {
+        final ObjectNode json = question(account, tag);
+        json.set("error", FailureJson.of(failure));
+        return json;
+    }
+
+    private ObjectNode question(final SimRef sim) {
+        return results.addObject()
+                .put("account", sim.account())
+                .put("sim", sim.sim().value());
+    }
+
+    private static ObjectNode question(final String account, final String tag) {
+        return Json.object().put("account", account).put("tag", tag);
+    }
+}
