@@ -57,8 +57,8 @@ final class AiraloDialect implements BalanceDialect {
     }
 
     @Override
-    public SimulatorAnswer gone() {
-        return SimulatorAnswer.of(422, "{\"code\":73,\"reason\":\"The eSIM has been recycled.\"}");
+    public Optional<SimulatorAnswer> gone() {
+        return Optional.of(SimulatorAnswer.of(422, "{\"code\":73,\"reason\":\"The eSIM has been recycled.\"}"));
     }
 
     @Override

@@ -51,8 +51,9 @@ final class BalanceCarrier implements SimulatedCarrier {
         this.clientId = draw.hexadecimal(32);
         this.clientSecret = draw.lettersAndDigits(40);
         this.tokens = new IssuedTokens(draw.seed(), TRUE_TOKEN_LIFETIME);
-        this.population =
-                BalancePopulation.draw(draw, options.sims(), options.clock().instant());
+        final List<BalanceKind> kinds = dialect.gone().isPresent() ? BalanceKind.MIX : BalanceKind.MIX_WITHOUT_GONE;
+        this.population = BalancePopulation.draw(
+                draw, kinds, options.sims(), options.clock().instant());
         this.byIccid = population.sims().stream()
                 .collect(Collectors.toUnmodifiableMap(sim -> sim.iccid().value(), Function.identity()));
         this.truths = population.sims().stream().map(BalanceSim::truth).toList();
@@ -148,7 +149,7 @@ final class BalanceCarrier implements SimulatedCarrier {
     }
 
     private SimulatorAnswer answer(final BalanceSim sim) {
-        return sim.body().map(SimulatorAnswer::ok).orElseGet(dialect::gone);
+        return sim.body().map(SimulatorAnswer::ok).or(dialect::gone).orElseGet(dialect::notFound);
     }
 
     private Optional<SimulatorAnswer> refusal(

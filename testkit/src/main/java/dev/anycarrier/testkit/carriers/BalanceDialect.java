@@ -33,8 +33,8 @@ interface BalanceDialect {
     /** There is no such SIM, or no such path. */
     SimulatorAnswer notFound();
 
-    /** There was such a SIM, but it has been recycled. */
-    SimulatorAnswer gone();
+    /** There was such a SIM, but it has been recycled; empty if the carrier documents no such answer. */
+    Optional<SimulatorAnswer> gone();
 
     SimulatorAnswer tooManyRequests(RequestLimit.Verdict verdict, Instant now);
 }

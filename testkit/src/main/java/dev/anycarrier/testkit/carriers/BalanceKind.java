@@ -44,6 +44,10 @@ enum BalanceKind {
             RECYCLED,
             GONE);
 
+    /** The same at a carrier that has no answer for a SIM that is gone. */
+    static final List<BalanceKind> MIX_WITHOUT_GONE =
+            MIX.stream().map(kind -> kind == GONE ? RECYCLED : kind).toList();
+
     private static final List<Integer> PACKAGES = List.of(1_024, 2_048, 3_072, 5_120, 10_240, 20_480, 51_200);
     private static final List<Integer> MINUTES = List.of(10, 30, 60, 100, 200);
     private static final List<Integer> MESSAGES = List.of(10, 20, 50, 100);

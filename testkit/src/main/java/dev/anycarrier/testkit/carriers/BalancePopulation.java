@@ -20,8 +20,8 @@ final class BalancePopulation {
         this.unknownSim = unknownSim;
     }
 
-    /** A population that stands for the whole month of {@code now}, whatever the day. */
-    static BalancePopulation draw(final Draw draw, final int size, final Instant now) {
+    /** A population that stands for the whole month of {@code now}, whatever the day, of the kinds of the mix. */
+    static BalancePopulation draw(final Draw draw, final List<BalanceKind> mix, final int size, final Instant now) {
         final Instant month = YearMonth.from(now.atOffset(ZoneOffset.UTC))
                 .atDay(1)
                 .atStartOfDay(ZoneOffset.UTC)
@@ -29,7 +29,7 @@ final class BalancePopulation {
         final List<BalanceSim> sims = new ArrayList<>(size);
         final Set<Iccid> taken = new HashSet<>();
         while (sims.size() < size) {
-            final List<BalanceKind> kinds = draw.shuffled(BalanceKind.MIX);
+            final List<BalanceKind> kinds = draw.shuffled(mix);
             for (final BalanceKind kind : kinds.subList(0, Math.min(kinds.size(), size - sims.size()))) {
                 sims.add(kind.draw(newIccid(draw, taken), draw.split(), month));
             }

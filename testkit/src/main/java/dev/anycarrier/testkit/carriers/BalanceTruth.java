@@ -100,6 +100,7 @@ final class BalanceTruth {
         if (nothingLeft) {
             return BucketStatus.EXHAUSTED;
         }
-        return sim == SimStatus.UNKNOWN ? BucketStatus.UNKNOWN : BucketStatus.ACTIVE;
+        // What is left on a SIM that is said to be used up: its word and its number disagree.
+        return sim == SimStatus.ACTIVE ? BucketStatus.ACTIVE : BucketStatus.UNKNOWN;
     }
 }

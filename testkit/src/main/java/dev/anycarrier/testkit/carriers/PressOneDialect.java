@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * PressOne: the paths as each of its pages spells them, and errors whose code is a number at one time and a text at
- * another. Which code it uses when is not published; those here are made up, but for 73.
+ * another. Which code it uses when is not published; those here are made up. A recycled SIM is known as an answer alone.
  */
 final class PressOneDialect implements BalanceDialect {
 
@@ -58,8 +58,8 @@ final class PressOneDialect implements BalanceDialect {
     }
 
     @Override
-    public SimulatorAnswer gone() {
-        return error(422, "73", "The eSIM has been recycled");
+    public Optional<SimulatorAnswer> gone() {
+        return Optional.empty();
     }
 
     @Override

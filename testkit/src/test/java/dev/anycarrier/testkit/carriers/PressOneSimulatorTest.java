@@ -8,6 +8,7 @@ import dev.anycarrier.testkit.CarrierTestClient.Answer;
 import dev.anycarrier.testkit.SimTruth;
 import dev.anycarrier.testkit.SimulatedCarrier;
 import dev.anycarrier.testkit.SimulatorOptions;
+import dev.anycarrier.usage.SimStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,14 +76,9 @@ class PressOneSimulatorTest {
     }
 
     @Test
-    void a_sim_that_is_gone_is_answered_with_code_73_as_a_text() {
-        final SimTruth gone =
-                pressOne.sims().stream().filter(SimTruth::gone).findFirst().orElseThrow();
-
-        final Answer answer = usage(gone.sim().value(), token());
-
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().path("code").textValue()).isEqualTo("73");
+    void no_sim_is_gone_since_pressone_documents_no_such_answer() {
+        assertThat(pressOne.sims()).noneMatch(SimTruth::gone);
+        assertThat(pressOne.sims()).anyMatch(sim -> sim.status() == SimStatus.TERMINATED);
     }
 
     private String sim() {
