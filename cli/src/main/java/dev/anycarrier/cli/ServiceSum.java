@@ -4,6 +4,7 @@ import dev.anycarrier.cli.output.Amount;
 import dev.anycarrier.cli.output.ServiceFigures;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What many SIMs have of one service together. The sums are of the amounts that are told, and none where no
@@ -29,11 +30,7 @@ record ServiceSum(Amount used, Amount remaining, Amount metered, long unlimited,
 
     /** Whether any SIM has anything of it. */
     boolean isAny() {
-        return unlimited + untold > 0
-                || used.amount().signum()
-                                + remaining.amount().signum()
-                                + metered.amount().signum()
-                        > 0;
+        return unlimited + untold > 0 || Stream.of(used, remaining, metered).anyMatch(Amount.Known.class::isInstance);
     }
 
     private static Amount sum(final List<ServiceFigures> figures, final Function<ServiceFigures, Amount> part) {
