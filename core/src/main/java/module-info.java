@@ -11,6 +11,7 @@ module dev.anycarrier.core {
     requires static transitive org.jspecify;
 
     exports dev.anycarrier;
+    exports dev.anycarrier.discovery;
     exports dev.anycarrier.guice;
     exports dev.anycarrier.http;
     exports dev.anycarrier.settings;

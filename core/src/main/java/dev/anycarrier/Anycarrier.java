@@ -1,5 +1,7 @@
 package dev.anycarrier;
 
+import dev.anycarrier.discovery.DiscoveredProviders;
+import dev.anycarrier.discovery.ProviderDiscovery;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.settings.Settings;
 import dev.anycarrier.spi.UsageException;

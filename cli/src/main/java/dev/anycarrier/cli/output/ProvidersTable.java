@@ -1,7 +1,7 @@
 package dev.anycarrier.cli.output;
 
 import dev.anycarrier.CarrierAccount;
-import dev.anycarrier.DiscoveredProviders;
+import dev.anycarrier.discovery.DiscoveredProviders;
 import dev.anycarrier.spi.ProviderDescriptor;
 import dev.anycarrier.spi.Setting;
 import java.io.PrintStream;

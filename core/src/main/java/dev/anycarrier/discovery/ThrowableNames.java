@@ -1,4 +1,4 @@
-package dev.anycarrier;
+package dev.anycarrier.discovery;
 
 import dev.anycarrier.spi.UsageProviderFactory;
 import java.util.ArrayList;

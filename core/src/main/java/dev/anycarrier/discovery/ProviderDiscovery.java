@@ -1,4 +1,4 @@
-package dev.anycarrier;
+package dev.anycarrier.discovery;
 
 import dev.anycarrier.spi.UsageProviderFactory;
 import java.util.ArrayList;
@@ -13,9 +13,9 @@ import java.util.TreeMap;
  * that is broken is reported, and harms no other.
  *
  * <p>Of two with the same identifier: one registered by hand replaces one that was found; if they are of the same class
- * nobody needs to hear of it, else the replaced one is reported. Among equals neither is used and both are reported.
+ * nobody needs to hear of it, else the replaced one is reported. Among equals neither is used and both are reported. Immutable once made.
  */
-final class ProviderDiscovery {
+public final class ProviderDiscovery {
 
     private final SortedMap<String, UsageProviderFactory> factories = new TreeMap<>();
     private final List<DiscoveredProvider> found = new ArrayList<>();
@@ -29,7 +29,7 @@ final class ProviderDiscovery {
      * @param loader whose providers are found
      * @param explicit the factories registered by hand
      */
-    static ProviderDiscovery run(final ClassLoader loader, final List<UsageProviderFactory> explicit) {
+    public static ProviderDiscovery run(final ClassLoader loader, final List<UsageProviderFactory> explicit) {
         final ProviderDiscovery discovery = new ProviderDiscovery();
         final UniqueCandidates registered = new UniqueCandidates(discovery.failed::add);
         explicit.forEach(registered::add);
@@ -49,12 +49,12 @@ final class ProviderDiscovery {
     }
 
     /** The factories that can be used, by identifier. */
-    Map<String, UsageProviderFactory> factories() {
+    public Map<String, UsageProviderFactory> factories() {
         return Collections.unmodifiableSortedMap(factories);
     }
 
     /** What to tell people. */
-    DiscoveredProviders providers() {
+    public DiscoveredProviders providers() {
         return new DiscoveredProviders(found, failed);
     }
 

@@ -1,4 +1,4 @@
-package dev.anycarrier;
+package dev.anycarrier.discovery;
 
 import java.net.URL;
 import java.security.CodeSource;

@@ -1,4 +1,4 @@
-package dev.anycarrier;
+package dev.anycarrier.discovery;
 
 /** A plugin cannot be used; the message is the clause that says why. */
 final class UnusableProvider extends Exception {

@@ -1,4 +1,4 @@
-package dev.anycarrier;
+package dev.anycarrier.discovery;
 
 import java.util.function.Supplier;
 

@@ -1,4 +1,4 @@
-package dev.anycarrier;
+package dev.anycarrier.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
