@@ -35,7 +35,9 @@ record OnomondoDataLimit(long total, Optional<Long> used, OnomondoMonth month) {
                 Allowance.limited(Quantity.bytes(total)),
                 remaining,
                 usedBytes,
-                remaining.map(Quantity::isZero).orElse(false) ? BucketStatus.EXHAUSTED : BucketStatus.ACTIVE,
+                remaining
+                        .map(left -> left.isZero() ? BucketStatus.EXHAUSTED : BucketStatus.ACTIVE)
+                        .orElse(BucketStatus.UNKNOWN),
                 Optional.of(month.period()));
     }
 }
