@@ -17,7 +17,7 @@ public interface SimulatedCarrier extends AutoCloseable {
     /** Where it listens. */
     URI address();
 
-    /** The settings of an account that points here, {@code provider} and credentials included. */
+    /** The settings of an account that points here, {@code provider} first, and credentials included. */
     Map<String, String> settings();
 
     /** The SIMs and the truth about each, in a stable order. */

@@ -2,6 +2,7 @@ package dev.anycarrier.testkit;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.anycarrier.testkit.Ledger.Purpose;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -161,10 +162,10 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    private static void drop(final AutoCloseable socket) {
+    private static void drop(final Closeable socket) {
         try {
             socket.close();
-        } catch (final Exception e) {
+        } catch (final IOException e) {
             // It is gone either way.
         }
     }

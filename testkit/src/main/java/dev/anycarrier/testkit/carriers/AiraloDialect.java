@@ -4,6 +4,7 @@ import dev.anycarrier.testkit.RequestLimit;
 import dev.anycarrier.testkit.SimulatorAnswer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Airalo Partners API, version 2. */
@@ -22,6 +23,11 @@ final class AiraloDialect implements BalanceDialect {
     @Override
     public String usagePath() {
         return "/v2/sims/{sim}/usage";
+    }
+
+    @Override
+    public List<BalanceKind> kinds() {
+        return BalanceKind.MIX;
     }
 
     @Override
@@ -54,11 +60,6 @@ final class AiraloDialect implements BalanceDialect {
     @Override
     public SimulatorAnswer notFound() {
         return withEmptyData(404, "messages.resource_not_found");
-    }
-
-    @Override
-    public Optional<SimulatorAnswer> gone() {
-        return Optional.of(SimulatorAnswer.of(422, "{\"code\":73,\"reason\":\"The eSIM has been recycled.\"}"));
     }
 
     @Override

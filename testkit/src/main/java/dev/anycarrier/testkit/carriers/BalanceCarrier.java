@@ -14,6 +14,8 @@ import dev.anycarrier.testkit.SimulatorServer;
 import dev.anycarrier.usage.SimId;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,9 +53,8 @@ final class BalanceCarrier implements SimulatedCarrier {
         this.clientId = draw.hexadecimal(32);
         this.clientSecret = draw.lettersAndDigits(40);
         this.tokens = new IssuedTokens(draw.seed(), TRUE_TOKEN_LIFETIME);
-        final List<BalanceKind> kinds = dialect.gone().isPresent() ? BalanceKind.MIX : BalanceKind.MIX_WITHOUT_GONE;
         this.population = BalancePopulation.draw(
-                draw, kinds, options.sims(), options.clock().instant());
+                draw, dialect.kinds(), options.sims(), options.clock().instant());
         this.byIccid = population.sims().stream()
                 .collect(Collectors.toUnmodifiableMap(sim -> sim.iccid().value(), Function.identity()));
         this.truths = population.sims().stream().map(BalanceSim::truth).toList();
@@ -81,15 +82,12 @@ final class BalanceCarrier implements SimulatedCarrier {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of(
-                "provider",
-                carrier(),
-                "base-url",
-                address().toString(),
-                "client-id",
-                clientId,
-                "client-secret",
-                clientSecret);
+        final Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("provider", carrier());
+        settings.put("base-url", address().toString());
+        settings.put("client-id", clientId);
+        settings.put("client-secret", clientSecret);
+        return Collections.unmodifiableMap(settings);
     }
 
     @Override
@@ -144,12 +142,8 @@ final class BalanceCarrier implements SimulatedCarrier {
         return accountLimit
                 .flatMap(limit -> refusal(limit, "", request))
                 .or(() -> refusal(simLimit, iccid, request))
-                .or(() -> Optional.ofNullable(byIccid.get(iccid)).map(this::answer))
+                .or(() -> Optional.ofNullable(byIccid.get(iccid)).map(BalanceSim::answer))
                 .orElseGet(dialect::notFound);
-    }
-
-    private SimulatorAnswer answer(final BalanceSim sim) {
-        return sim.body().map(SimulatorAnswer::ok).or(dialect::gone).orElseGet(dialect::notFound);
     }
 
     private Optional<SimulatorAnswer> refusal(

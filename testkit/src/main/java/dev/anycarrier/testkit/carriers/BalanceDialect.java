@@ -3,6 +3,7 @@ package dev.anycarrier.testkit.carriers;
 import dev.anycarrier.testkit.RequestLimit;
 import dev.anycarrier.testkit.SimulatorAnswer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where Airalo and PressOne differ: paths, limits and the bodies of errors. */
@@ -14,6 +15,9 @@ interface BalanceDialect {
 
     /** The path of a SIM's usage, with a variable for the SIM. */
     String usagePath();
+
+    /** The kinds of SIM it has, as often as they occur. */
+    List<BalanceKind> kinds();
 
     /** A new count of the usage requests about each SIM. */
     RequestLimit simLimit();
@@ -32,9 +36,6 @@ interface BalanceDialect {
 
     /** There is no such SIM, or no such path. */
     SimulatorAnswer notFound();
-
-    /** There was such a SIM, but it has been recycled; empty if the carrier documents no such answer. */
-    Optional<SimulatorAnswer> gone();
 
     SimulatorAnswer tooManyRequests(RequestLimit.Verdict verdict, Instant now);
 }

@@ -125,7 +125,7 @@ enum BalanceKind {
         final int total = draw.any(totals);
         return switch (kind) {
             case NOT_ACTIVE -> Balance.of(total, total);
-            case FINISHED -> Balance.of(total, draw.oneIn(4) ? draw.between(0, total) : 0);
+            case FINISHED -> Balance.of(total, draw.oneIn(8) ? draw.between(1, total) : 0);
             case ACTIVE, UNLIMITED -> Balance.of(total, draw.between(1, total));
             default -> Balance.of(total, draw.between(0, total));
         };

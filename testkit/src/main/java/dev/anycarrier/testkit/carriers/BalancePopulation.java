@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Draws the SIMs of Airalo or PressOne: every kind of SIM is among any twenty that follow each other. */
+/** Draws the SIMs of Airalo or PressOne: each round through the mix has every kind of SIM. */
 final class BalancePopulation {
 
     private final List<BalanceSim> sims;
@@ -20,7 +20,11 @@ final class BalancePopulation {
         this.unknownSim = unknownSim;
     }
 
-    /** A population that stands for the whole month of {@code now}, whatever the day, of the kinds of the mix. */
+    /**
+     * A population that stands for the whole month of {@code now}, whatever the day.
+     *
+     * @param mix the kinds of SIM, as often as they occur
+     */
     static BalancePopulation draw(final Draw draw, final List<BalanceKind> mix, final int size, final Instant now) {
         final Instant month = YearMonth.from(now.atOffset(ZoneOffset.UTC))
                 .atDay(1)

@@ -1,23 +1,26 @@
 package dev.anycarrier.testkit.carriers;
 
 import dev.anycarrier.testkit.SimTruth;
+import dev.anycarrier.testkit.SimulatorAnswer;
 import dev.anycarrier.usage.Iccid;
-import java.util.Optional;
 
 /**
  * A SIM of Airalo or PressOne.
  *
  * @param iccid its identifier
- * @param body what the carrier answers about it, or empty if it only answers that the SIM was recycled
+ * @param answer what the carrier answers about it
  * @param truth what that means
  */
-record BalanceSim(Iccid iccid, Optional<String> body, SimTruth truth) {
+record BalanceSim(Iccid iccid, SimulatorAnswer answer, SimTruth truth) {
+
+    private static final SimulatorAnswer GONE =
+            SimulatorAnswer.of(422, "{\"code\":73,\"reason\":\"The eSIM has been recycled.\"}");
 
     static BalanceSim answering(final Iccid iccid, final BalanceAnswer answer) {
-        return new BalanceSim(iccid, Optional.of(answer.json()), BalanceTruth.of(iccid, answer));
+        return new BalanceSim(iccid, SimulatorAnswer.ok(answer.json()), BalanceTruth.of(iccid, answer));
     }
 
     static BalanceSim gone(final Iccid iccid) {
-        return new BalanceSim(iccid, Optional.empty(), BalanceTruth.gone(iccid));
+        return new BalanceSim(iccid, GONE, BalanceTruth.gone(iccid));
     }
 }

@@ -90,17 +90,13 @@ final class BalanceTruth {
                 validity);
     }
 
+    /** A SIM that is used up although something is left contradicts itself: nobody knows whether it can be used. */
     private static BucketStatus bucketStatus(final SimStatus sim, final boolean nothingLeft) {
-        if (sim == SimStatus.EXPIRED) {
-            return BucketStatus.EXPIRED;
-        }
-        if (sim == SimStatus.NOT_ACTIVE) {
-            return BucketStatus.NOT_ACTIVE;
-        }
-        if (nothingLeft) {
-            return BucketStatus.EXHAUSTED;
-        }
-        // What is left on a SIM that is said to be used up: its word and its number disagree.
-        return sim == SimStatus.ACTIVE ? BucketStatus.ACTIVE : BucketStatus.UNKNOWN;
+        return switch (sim) {
+            case EXPIRED -> BucketStatus.EXPIRED;
+            case NOT_ACTIVE -> BucketStatus.NOT_ACTIVE;
+            case ACTIVE -> nothingLeft ? BucketStatus.EXHAUSTED : BucketStatus.ACTIVE;
+            default -> nothingLeft ? BucketStatus.EXHAUSTED : BucketStatus.UNKNOWN;
+        };
     }
 }

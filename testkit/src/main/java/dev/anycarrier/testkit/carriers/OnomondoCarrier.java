@@ -16,6 +16,8 @@ import dev.anycarrier.usage.UsageRecord;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +76,11 @@ final class OnomondoCarrier implements SimulatedCarrier {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("provider", NAME, "base-url", address().toString(), "api-key", apiKey);
+        final Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("provider", NAME);
+        settings.put("base-url", address().toString());
+        settings.put("api-key", apiKey);
+        return Collections.unmodifiableMap(settings);
     }
 
     @Override

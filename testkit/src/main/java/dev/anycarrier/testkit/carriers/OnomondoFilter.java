@@ -61,19 +61,15 @@ final class OnomondoFilter {
         return values.isEmpty();
     }
 
-    /** The SIM that alone is wanted, or empty for all. */
-    Optional<String> simId() {
-        return Optional.ofNullable(values.get("sim_id"));
-    }
-
     /** Whether a record is wanted. */
     Predicate<OnomondoRecord> wanted() {
         final Optional<TimePeriod> period =
                 Optional.ofNullable(values.get("time")).flatMap(OnomondoFilter::period);
+        final Optional<String> sim = Optional.ofNullable(values.get("sim_id"));
         final Optional<String> country = Optional.ofNullable(values.get("country_code"));
         return usage -> period.map(span -> span.contains(usage.time())).orElse(true)
                 && country.map(usage.network().country()::equals).orElse(true)
-                && simId().map(usage.simId()::equals).orElse(true);
+                && sim.map(usage.simId()::equals).orElse(true);
     }
 
     /** The day, the month or the year that the text names, or empty if it names none. */

@@ -4,11 +4,13 @@ import dev.anycarrier.testkit.RequestLimit;
 import dev.anycarrier.testkit.SimulatorAnswer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * PressOne: the paths as each of its pages spells them, and errors whose code is a number at one time and a text at
- * another. Which code it uses when is not published; those here are made up. A recycled SIM is known as an answer alone.
+ * another. Which code it uses when is not published; those here are made up. For a recycled SIM it documents the good
+ * answer alone.
  */
 final class PressOneDialect implements BalanceDialect {
 
@@ -25,6 +27,11 @@ final class PressOneDialect implements BalanceDialect {
     @Override
     public String usagePath() {
         return "/cusomter/v2/sims/{sim}/usage";
+    }
+
+    @Override
+    public List<BalanceKind> kinds() {
+        return BalanceKind.MIX_WITHOUT_GONE;
     }
 
     @Override
@@ -55,11 +62,6 @@ final class PressOneDialect implements BalanceDialect {
     @Override
     public SimulatorAnswer notFound() {
         return error(404, "not_found", "The resource was not found");
-    }
-
-    @Override
-    public Optional<SimulatorAnswer> gone() {
-        return Optional.empty();
     }
 
     @Override
