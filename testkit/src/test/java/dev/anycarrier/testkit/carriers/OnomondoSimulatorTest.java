@@ -37,7 +37,7 @@ class OnomondoSimulatorTest {
 
     private final AdjustableClock clock = new AdjustableClock("2024-01-20T09:00:00Z");
     private final SimulatedCarrier onomondo = new OnomondoSimulator()
-            .start(SimulatorOptions.seeded(5).withSims(30).withClock(clock));
+            .start(SimulatorOptions.seeded(5).withSims(15).withClock(clock));
     private final CarrierTestClient client = new CarrierTestClient(onomondo.address());
 
     @AfterEach
@@ -206,7 +206,7 @@ class OnomondoSimulatorTest {
                                 .map(JsonNode::longValue));
             }
         }
-        assertThat(limits).isBetween(1, 29);
+        assertThat(limits).isBetween(1, 14);
     }
 
     @Test
