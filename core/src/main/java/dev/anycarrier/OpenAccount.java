@@ -64,7 +64,7 @@ final class OpenAccount implements AutoCloseable {
                 identity,
                 settings.get(CommonSettings.DEADLINE),
                 ports,
-                new Redactor(settings.secrets(), sends::accessToken));
+                new Redactor(settings.secrets(), sends::accessTokens));
         this.provider = factory.create(new Context(ports.time()));
         this.descriptor = withLimits(provider.descriptor(), settings);
         limits.enforce(descriptor.limits());

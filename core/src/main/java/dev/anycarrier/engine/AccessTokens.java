@@ -2,6 +2,7 @@ package dev.anycarrier.engine;
 
 import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.spi.AccessToken;
+import dev.anycarrier.spi.Secret;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ final class AccessTokens {
     private final TimeSource time;
     private final Object lock = new Object();
     private @Nullable Held held;
+    private @Nullable Held replaced;
     private @Nullable CompletableFuture<Held> fetch;
     private long generations;
 
@@ -45,17 +48,20 @@ final class AccessTokens {
      */
     record Held(AccessToken token, long generation, long obtainedAt, long usableUntil) {}
 
-    /** The token at hand, usable or not. */
-    Optional<Held> held() {
+    /** The token at hand, usable or not, and the one before it, which a late answer may still echo. */
+    Stream<Secret> recent() {
         synchronized (lock) {
-            return Optional.ofNullable(held);
+            return Stream.of(Optional.ofNullable(held), Optional.ofNullable(replaced))
+                    .flatMap(Optional::stream)
+                    .map(known -> known.token.secret());
         }
     }
 
-    /** Drops the token. */
+    /** Drops the tokens. */
     void forget() {
         synchronized (lock) {
             held = null;
+            replaced = null;
         }
     }
 
@@ -99,6 +105,7 @@ final class AccessTokens {
             synchronized (lock) {
                 fetched = new Held(
                         token, ++generations, begun, begun + usable(token).toNanos());
+                replaced = held;
                 held = fetched;
                 fetch = null;
             }

@@ -18,17 +18,17 @@ public final class Redactor {
     private static final String MASK = "***";
 
     private final List<SecretSource> secrets;
-    private final Supplier<Optional<Secret>> token;
+    private final Supplier<List<Secret>> tokens;
 
     /**
      * A redactor.
      *
      * @param secrets the account's secrets
-     * @param token the access token in use, if there is one
+     * @param tokens the access tokens in use, and those in use just before
      */
-    public Redactor(final Collection<SecretSource> secrets, final Supplier<Optional<Secret>> token) {
+    public Redactor(final Collection<SecretSource> secrets, final Supplier<List<Secret>> tokens) {
         this.secrets = List.copyOf(secrets);
-        this.token = token;
+        this.tokens = tokens;
     }
 
     UsageException.Builder redact(final UsageException failure, final Question question) {
@@ -43,7 +43,7 @@ public final class Redactor {
     private String redact(final String text, final Question question) {
         return Stream.of(
                         secrets.stream().flatMap(source -> current(source).stream()),
-                        token.get().map(Secret::reveal).stream(),
+                        tokens.get().stream().map(Secret::reveal),
                         question.sim().map(sim -> sim.value()).stream())
                 .flatMap(forbidden -> forbidden)
                 .reduce(text, (shown, forbidden) -> shown.replace(forbidden, MASK));

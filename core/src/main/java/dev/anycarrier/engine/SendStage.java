@@ -10,7 +10,6 @@ import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -62,12 +61,9 @@ public final class SendStage {
         return request -> attempt(signing.apply(request), Purpose.QUESTION);
     }
 
-    /** The access token in use, for whoever must keep it out of sight. */
-    public Optional<Secret> accessToken() {
-        return tokens.stream()
-                .flatMap(shared -> shared.held().stream())
-                .map(held -> held.token().secret())
-                .findFirst();
+    /** The access tokens that an answer may still echo, for whoever must keep them out of sight. */
+    public List<Secret> accessTokens() {
+        return tokens.stream().flatMap(AccessTokens::recent).toList();
     }
 
     /** Forgets every access token. */

@@ -21,8 +21,11 @@ import dev.anycarrier.usage.RawJson;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +38,9 @@ import java.util.stream.Collectors;
  * <p>Refused with {@link Kind#INVALID_DATA} and the field's name: no body, {@code null} as the whole document, duplicate
  * keys, anything after the document, a missing or null field that is declared {@code required}, a text where a number is
  * declared and the other way round, a fraction for an integer, an empty text for anything but a text, bytes that are not
- * UTF-8. Unknown fields are ignored and counted. A document beyond the bounds on depth, length of names, numbers and
- * texts, or number of tokens is {@link Kind#TOO_LARGE}. A media type that is not JSON is {@link Kind#PROTOCOL}: a login
- * page is not the carrier.
+ * UTF-8, whatever charset the answer declares (RFC 8259, 8.1). Unknown fields are ignored and counted. A document beyond
+ * the bounds on depth, length of names, numbers and texts, or number of tokens is {@link Kind#TOO_LARGE}. A media type
+ * that is not JSON is {@link Kind#PROTOCOL}: a login page is not the carrier.
  *
  * <p>Wire types are records with {@code @JsonProperty} components, boxed where optional.
  */
@@ -55,6 +58,7 @@ public final class StrictJson {
                     .streamReadConstraints(BOUNDS)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -72,6 +76,9 @@ public final class StrictJson {
             })
             .addHandler(new UnknownFieldCounter())
             .build();
+
+    private static final int LARGEST_SCRATCH = 4096;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private static final Map<Type, ObjectReader> READERS = new ConcurrentHashMap<>();
 
@@ -131,7 +138,8 @@ public final class StrictJson {
         requireUtf8(body);
         final Object value;
         try {
-            value = reader.readValue(body);
+            final int start = afterByteOrderMark(body);
+            value = reader.readValue(body, start, body.length - start);
         } catch (final StreamConstraintsException e) {
             throw UsageException.of(Kind.TOO_LARGE, "the JSON document passes a bound on depth, length or tokens")
                     .build();
@@ -201,10 +209,21 @@ public final class StrictJson {
         }
     }
 
+    private static int afterByteOrderMark(final byte[] body) {
+        final int length = BYTE_ORDER_MARK.length;
+        return body.length >= length && Arrays.equals(body, 0, length, BYTE_ORDER_MARK, 0, length) ? length : 0;
+    }
+
     private static void requireUtf8(final byte[] body) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-        } catch (final CharacterCodingException e) {
+        final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        final ByteBuffer unread = ByteBuffer.wrap(body);
+        final CharBuffer scratch = CharBuffer.allocate(Math.min(body.length, LARGEST_SCRATCH));
+        CoderResult result = decoder.decode(unread, scratch, true);
+        while (result.isOverflow()) {
+            scratch.clear();
+            result = decoder.decode(unread, scratch, true);
+        }
+        if (result.isError()) {
             throw InvalidData.of("the answer is not UTF-8");
         }
     }

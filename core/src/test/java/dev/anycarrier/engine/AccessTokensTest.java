@@ -143,7 +143,7 @@ class AccessTokensTest {
         final AccessTokens tokens = tokens(() -> token(Duration.ofHours(1)));
         tokens.get(deadline());
         tokens.forget();
-        assertThat(tokens.held()).isEmpty();
+        assertThat(tokens.recent()).isEmpty();
     }
 
     private AccessTokens tokens(final Supplier<AccessToken> source) {

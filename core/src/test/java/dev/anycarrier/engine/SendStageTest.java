@@ -46,7 +46,7 @@ class SendStageTest {
             new AccountIdentity("acme-eu", "acme"),
             Duration.ofSeconds(30),
             ports,
-            new Redactor(List.of(SecretSource.fixed(Secret.of("planted-secret"))), sends::accessToken));
+            new Redactor(List.of(SecretSource.fixed(Secret.of("planted-secret"))), sends::accessTokens));
     private Duration exchangeTakes = Duration.ZERO;
 
     @Test
@@ -194,9 +194,9 @@ class SendStageTest {
         final Transport transport = sends.transport(new Tokens());
         answer(200, 200);
         usage(transport);
-        assertThat(sends.accessToken()).isPresent();
+        assertThat(sends.accessTokens()).isNotEmpty();
         sends.close();
-        assertThat(sends.accessToken()).isEmpty();
+        assertThat(sends.accessTokens()).isEmpty();
     }
 
     private HttpResponse usage(final Transport transport) {
