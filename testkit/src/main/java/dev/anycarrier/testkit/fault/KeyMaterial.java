@@ -3,8 +3,11 @@ package dev.anycarrier.testkit.fault;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -25,6 +28,18 @@ public final class KeyMaterial {
     /** The server's own certificate. */
     public X509Certificate certificate() {
         return chain.get(0);
+    }
+
+    /** The server's public key as a pin: {@code sha256/} and the Base64 of its digest (RFC 7469, 2.4). */
+    public String pin() {
+        try {
+            final byte[] key = certificate().getPublicKey().getEncoded();
+            return "sha256/"
+                    + Base64.getEncoder()
+                            .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
+        } catch (final NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** Makes sockets and engines that show these certificates. */
