@@ -193,7 +193,7 @@ public final class UsageException extends RuntimeException {
     /** Gathers the parts of a {@link UsageException}. Not thread-safe. */
     public static final class Builder {
 
-        final Kind kind;
+        Kind kind;
         String detail;
         boolean retryable;
 
@@ -252,20 +252,13 @@ public final class UsageException extends RuntimeException {
             this.stackTrace = source.getStackTrace();
         }
 
-        /** The same parts under another kind and detail, retryable as that kind is. */
+        /** Makes it of another kind, retryable as that kind is; the other parts stay. */
         public Builder as(final Kind newKind, final String newDetail) {
-            final Builder other = new Builder(newKind, newDetail);
-            other.question = question;
-            other.provider = provider;
-            other.account = account;
-            other.status = status;
-            other.carrierCode = carrierCode;
-            other.notBefore = notBefore;
-            other.limitScope = limitScope;
-            other.resumeAt = resumeAt;
-            other.correlationId = correlationId;
-            other.stackTrace = stackTrace;
-            return other;
+            this.kind = newKind;
+            this.detail = newDetail;
+            this.retryable = newKind.retryable;
+            this.unavailableCause = null;
+            return this;
         }
 
         /** What was asked, with the SIM masked. */
