@@ -1,5 +1,7 @@
 package dev.anycarrier.http;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.ProviderEvents;
 import dev.anycarrier.spi.UsageException;
@@ -36,11 +39,12 @@ import java.util.stream.Collectors;
  * Reads JSON without the leniency that turns broken data into zero.
  *
  * <p>Refused with {@link Kind#INVALID_DATA} and the field's name: no body, {@code null} as the whole document, duplicate
- * keys, anything after the document, a missing or null field that is declared {@code required}, a text where a number is
- * declared and the other way round, a fraction for an integer, an empty text for anything but a text, bytes that are not
- * UTF-8, whatever charset the answer declares (RFC 8259, 8.1). Unknown fields are ignored and counted. A document beyond
- * the bounds on depth, length of names, numbers and texts, or number of tokens is {@link Kind#TOO_LARGE}. A media type
- * that is not JSON is {@link Kind#PROTOCOL}: a login page is not the carrier.
+ * keys, anything after the document, a missing or null field that is declared {@code required}, a null in a list or map, a
+ * text where a number or a flag is declared and the other way round, a fraction for an integer, an empty text for anything
+ * but a text, bytes that are not UTF-8, whatever charset the answer declares (RFC 8259, 8.1; a byte order mark is skipped).
+ * Unknown fields are ignored and counted. A document beyond the bounds on depth, length of names, numbers and texts, or
+ * number of tokens is {@link Kind#TOO_LARGE}. A media type that is not JSON is {@link Kind#PROTOCOL}: a login page is not
+ * the carrier.
  *
  * <p>Wire types are records with {@code @JsonProperty} components, boxed where optional.
  */
@@ -58,7 +62,10 @@ public final class StrictJson {
                     .streamReadConstraints(BOUNDS)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    // UTF-16 is valid UTF-8 with zeros in between: guessing would accept it.
                     .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                    // Names that a carrier makes up must not stay in the JVM's table of strings.
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -74,6 +81,11 @@ public final class StrictJson {
                     config.setCoercion(shape, CoercionAction.Fail);
                 }
             })
+            .withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(
+                            CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .addHandler(new UnknownFieldCounter())
             .build();
 
