@@ -1,0 +1,59 @@
+package dev.anycarrier.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.spi.UsageException.Kind;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CarrierTimeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-02-03 07:49:13, 2020-02-03T07:49:13Z",
+        "2024-02-29 23:59:59, 2024-02-29T23:59:59Z",
+        "2026-03-29 02:30:00, 2026-03-29T02:30:00Z",
+        "0001-01-01 00:00:00, 0001-01-01T00:00:00Z",
+        "9999-12-31 23:59:59, 9999-12-31T23:59:59Z"
+    })
+    void a_time_without_a_zone_is_utc(final String text, final Instant time) {
+        assertThat(CarrierTime.utc("at", text)).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "2020-02-03",
+                "2020-02-03T07:49:13",
+                "2020-02-03 07:49:13Z",
+                "2020-02-03 07:49:13+0000",
+                "2020-02-03 07:49:13.5",
+                "2020-02-03 07:49",
+                "2020-02-30 00:00:00",
+                "2023-02-29 00:00:00",
+                "2020-13-01 00:00:00",
+                "2020-00-01 00:00:00",
+                "2020-02-03 24:00:00",
+                "2020-02-03 23:60:00",
+                "2020-02-03 23:59:60",
+                "0000-01-01 00:00:00",
+                "10000-01-01 00:00:00",
+                "-001-01-01 00:00:00",
+                "２０20-02-03 07:49:13",
+                "1580716153",
+                "1580716153000"
+            })
+    void anything_else_is_invalid_and_not_repeated(final String text) {
+        final UsageException failure =
+                catchThrowableOfType(UsageException.class, () -> CarrierTime.utc("data.expired_at", text));
+
+        assertThat(failure.kind()).isEqualTo(Kind.INVALID_DATA);
+        assertThat(failure.detail()).contains("data.expired_at");
+    }
+}
