@@ -81,10 +81,11 @@ public final class StrictJson {
                     config.setCoercion(shape, CoercionAction.Fail);
                 }
             })
-            .withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(
-                            CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .addHandler(new UnknownFieldCounter())
             .build();
@@ -108,7 +109,8 @@ public final class StrictJson {
         final byte[] body = answer.body();
         if (type == RawJson.class) {
             readTree(body);
-            return new RawJson(new String(body, StandardCharsets.UTF_8));
+            final int start = afterByteOrderMark(body);
+            return new RawJson(new String(body, start, body.length - start, StandardCharsets.UTF_8));
         }
         if (type == JsonNode.class) {
             return readTree(body);
