@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  */
 final class CarrierPeriods {
 
-    private static final int FIRST_YEAR = 1;
-    private static final int LAST_YEAR = 9999;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private CarrierPeriods() {}
 
@@ -30,12 +30,12 @@ final class CarrierPeriods {
      *     in four digits
      */
     static List<CarrierPeriod> covering(final Instant from, final Instant to) {
-        final LocalDate lastDay = LocalDate.ofInstant(to.minusNanos(1), ZoneOffset.UTC);
-        LocalDate day = LocalDate.ofInstant(from, ZoneOffset.UTC);
-        if (day.getYear() < FIRST_YEAR || lastDay.getYear() > LAST_YEAR) {
+        if (from.isBefore(FIRST) || to.isAfter(LAST)) {
             throw UsageException.of(Kind.REJECTED_INPUT, "the window of records leaves the years 1 to 9999")
                     .build();
         }
+        final LocalDate lastDay = LocalDate.ofInstant(to.minusNanos(1), ZoneOffset.UTC);
+        LocalDate day = LocalDate.ofInstant(from, ZoneOffset.UTC);
         final List<CarrierPeriod> periods = new ArrayList<>();
         while (!day.isAfter(lastDay)) {
             final CarrierPeriod period = longest(day, lastDay);

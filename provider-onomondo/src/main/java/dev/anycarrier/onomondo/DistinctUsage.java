@@ -4,12 +4,14 @@ import dev.anycarrier.http.InvalidData;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.usage.Quantity;
+import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.Unit;
 import dev.anycarrier.usage.UsageRecord;
 import dev.anycarrier.usage.UsageWarning;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The sum of records, each counted once however often it comes. Of two records with one id but other amounts the first
@@ -20,6 +22,7 @@ final class DistinctUsage {
     static final int MAXIMUM_RECORDS = 100_000;
 
     private final Map<String, Quantity> counted = new HashMap<>();
+    private Optional<SimId> sim = Optional.empty();
     private Quantity sum = Quantity.zero(Unit.BYTES);
     private boolean contradicted;
 
@@ -44,6 +47,12 @@ final class DistinctUsage {
         } catch (final ArithmeticException e) {
             throw InvalidData.of("the sum of the records' bytes is out of range");
         }
+        sim = Optional.of(record.sim());
+    }
+
+    /** The carrier's own identifier of the SIM, or empty as long as no record has told it. */
+    Optional<SimId> sim() {
+        return sim;
     }
 
     Quantity sum() {

@@ -8,6 +8,7 @@ import dev.anycarrier.http.InvalidData;
 import dev.anycarrier.usage.RawJson;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +25,29 @@ final class HourlyGroups {
     private HourlyGroups() {}
 
     /**
-     * The groups.
+     * A group.
+     *
+     * @param node the group as a tree
+     * @param raw the group as it was sent
+     */
+    record Group(JsonNode node, RawJson raw) {}
+
+    /**
+     * The groups, in the order of the document.
      *
      * @param answer a document that was found to be good JSON
      * @param tree the same as a tree
      */
-    static List<RawJson> of(final RawJson answer, final JsonNode tree) {
-        if (tree.isArray()) {
-            return elements(answer, Optional.empty());
-        }
+    static List<Group> of(final RawJson answer, final JsonNode tree) {
         final Optional<String> list = list(tree);
-        return list.isPresent() ? elements(answer, list) : List.of(answer);
+        final JsonNode nodes = list.map(tree::path).orElse(tree);
+        if (!nodes.isArray()) {
+            return List.of(new Group(tree, answer));
+        }
+        final Iterator<RawJson> texts = elements(answer, list).iterator();
+        final List<Group> groups = new ArrayList<>(nodes.size());
+        nodes.forEach(node -> groups.add(new Group(node, texts.next())));
+        return groups;
     }
 
     private static Optional<String> list(final JsonNode tree) {

@@ -2,7 +2,6 @@ package dev.anycarrier.onomondo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.anycarrier.http.InvalidData;
-import dev.anycarrier.http.StrictJson;
 import dev.anycarrier.onomondo.wire.Pagination;
 import dev.anycarrier.spi.Page;
 import dev.anycarrier.spi.UsageByHour;
@@ -43,10 +42,9 @@ final class OnomondoHours implements UsageByHour {
                 position.next(pagination(tree.path("pagination"))));
     }
 
-    private static HourlyUsage group(final UsageRecordQuery query, final RawJson raw) {
-        final JsonNode group = StrictJson.tree(raw);
-        query.sim().ifPresent(asked -> requireAbout(asked, group));
-        return new HourlyUsage(UnpublishedShape.hour(group), UnpublishedShape.bytes(group), raw);
+    private static HourlyUsage group(final UsageRecordQuery query, final HourlyGroups.Group group) {
+        query.sim().ifPresent(asked -> requireAbout(asked, group.node()));
+        return new HourlyUsage(UnpublishedShape.hour(group.node()), UnpublishedShape.bytes(group.node()), group.raw());
     }
 
     /** A group that does not name a SIM proves nothing either way. */
@@ -59,7 +57,10 @@ final class OnomondoHours implements UsageByHour {
     }
 
     private static Pagination pagination(final JsonNode sent) {
-        return new Pagination(
-                sent.path("next_page").textValue(), sent.path("has_more").booleanValue());
+        final JsonNode next = sent.path("next_page");
+        if (!next.isTextual() && !next.isNull() && !next.isMissingNode()) {
+            throw InvalidData.field("pagination.next_page", "is no text");
+        }
+        return new Pagination(next.textValue(), sent.path("has_more").booleanValue());
     }
 }

@@ -16,6 +16,7 @@ import dev.anycarrier.usage.Quantity;
 import dev.anycarrier.usage.Service;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageRecord;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,17 +79,24 @@ final class OnomondoMapping {
                 Optional.empty());
     }
 
-    /** Refuses an error sent as a success, and a SIM that names itself and is another one. */
-    static void requireAbout(final SimId asked, final Sim sim) {
+    /**
+     * Refuses an error sent as a success, and a SIM that names itself and is another one. A SIM that does not name itself
+     * proves nothing.
+     *
+     * @param asked the identifiers under which the SIM is known
+     */
+    static void requireAbout(final List<SimId> asked, final Sim sim) {
         if (text(sim.error()).isPresent()) {
             throw InvalidData.of("the answer is an error with the status of a success");
         }
-        final Optional<String> named = asked instanceof Iccid
-                ? text(sim.iccid())
-                        .map(iccid -> OnomondoSims.iccid("iccid", iccid).value())
-                : text(sim.id()).filter(OnomondoSims::isCarrierId);
-        if (named.isPresent() && !named.get().equals(asked.value())) {
-            throw InvalidData.of("the answer is about another SIM than the one asked for");
+        for (final SimId known : asked) {
+            final Optional<String> named = known instanceof Iccid
+                    ? text(sim.iccid())
+                            .map(iccid -> OnomondoSims.iccid("iccid", iccid).value())
+                    : text(sim.id()).filter(OnomondoSims::isCarrierId);
+            if (named.isPresent() && !named.get().equals(known.value())) {
+                throw InvalidData.of("the answer is about another SIM than the one asked for");
+            }
         }
     }
 

@@ -36,8 +36,11 @@ import java.util.stream.Stream;
  * One Onomondo account.
  *
  * <p>Onomondo has no balance. The usage of a SIM is the sum of its records in the current month (UTC) as a counter,
- * beside a bucket where a data limit is set on the SIM: one request for the limit, and one for each thousand records. A
+ * beside a bucket where a data limit is set on the SIM: one request for each thousand records, and one for the limit. A
  * counter is never turned into a bucket. The carrier states no SIM status, so it is {@link SimStatus#UNKNOWN}.
+ *
+ * <p>That usage can be asked for by ICCID was seen; that a data limit can was not. So the limit is asked for by the
+ * identifier that the records name, and by the ICCID only where there are none (a guess).
  *
  * <p>Records are increments of about 15 minutes, but those of several sessions do not come together, so no interval is
  * declared below which asking again would teach nothing.
@@ -85,12 +88,14 @@ final class OnomondoProvider implements UsageProvider {
 
     @Override
     public UsageReport usage(final SimId sim) {
-        final Sim details = api.sim(OnomondoSims.askable(sim));
-        OnomondoMapping.requireAbout(sim, details);
+        OnomondoSims.askable(sim);
         final Instant now = context.clock().instant();
         final CarrierPeriod month = CarrierPeriod.monthOf(LocalDate.ofInstant(now, ZoneOffset.UTC));
         final DistinctUsage used =
                 used(UsageRecordQuery.between(month.start(), month.end()).of(sim));
+        final SimId known = used.sim().orElse(sim);
+        final Sim details = api.sim(known.value());
+        OnomondoMapping.requireAbout(List.of(sim, known), details);
         return new UsageReport(
                 OnomondoProviderFactory.ID,
                 context.account(),

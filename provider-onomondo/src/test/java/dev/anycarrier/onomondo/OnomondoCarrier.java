@@ -14,12 +14,12 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.anycarrier.Anycarrier;
 import dev.anycarrier.CarrierAccount;
 import dev.anycarrier.settings.Settings;
+import dev.anycarrier.settings.SettingsBuilder;
+import dev.anycarrier.spi.SecretSource;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Onomondo on loopback, answering as a test says, and an account that asks it on 17 January 2024. */
@@ -30,18 +30,23 @@ final class OnomondoCarrier implements AutoCloseable {
 
     private final WireMockServer server =
             new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort().http2PlainDisabled(true));
-    private final Map<String, String> settings = new HashMap<>();
+    private final SettingsBuilder settings = Settings.builder();
     private @Nullable Anycarrier carriers;
 
     OnomondoCarrier() {
         server.start();
-        settings.put("onomondo.base-url", server.baseUrl());
-        settings.put("onomondo.api-key", KEY);
+        settings.set("onomondo.base-url", server.baseUrl());
+        settings.set("onomondo.api-key", KEY);
         answers("/sims/000000001", "{}");
     }
 
     OnomondoCarrier with(final String setting, final String value) {
-        settings.put("onomondo." + setting, value);
+        settings.set("onomondo." + setting, value);
+        return this;
+    }
+
+    OnomondoCarrier withKey(final SecretSource key) {
+        settings.secret("onomondo.api-key", key);
         return this;
     }
 
@@ -52,9 +57,14 @@ final class OnomondoCarrier implements AutoCloseable {
 
     /** Answers the queries on a path whose parameter has this value. */
     void answers(final String path, final String parameter, final String value, final String body) {
+        answers(path, parameter, value, json(body));
+    }
+
+    void answers(
+            final String path, final String parameter, final String value, final ResponseDefinitionBuilder answer) {
         server.stubFor(get(urlPathEqualTo(path))
                 .withQueryParam(parameter, equalTo(value))
-                .willReturn(json(body)));
+                .willReturn(answer));
     }
 
     void answersEverything(final ResponseDefinitionBuilder answer) {
@@ -84,7 +94,7 @@ final class OnomondoCarrier implements AutoCloseable {
     CarrierAccount account() {
         if (carriers == null) {
             carriers = Anycarrier.builder()
-                    .settings(Settings.of(settings))
+                    .settings(settings.build())
                     .classLoader(ClassLoader.getPlatformClassLoader())
                     .factory(new FixedClockFactory(new OnomondoProviderFactory(), InstantSource.fixed(NOW)))
                     .build();
