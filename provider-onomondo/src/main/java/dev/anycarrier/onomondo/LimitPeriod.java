@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The period of a data limit. It ends when the limit is reset. Its start is known for a monthly limit whose period is
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 final class LimitPeriod {
 
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuuMM", Locale.ROOT);
 
     private LimitPeriod() {}
@@ -39,7 +41,9 @@ final class LimitPeriod {
     }
 
     private static Optional<Instant> start(final DataLimit limit) {
-        if (limit.period() == null || !"monthly".equals(limit.type())) {
+        if (!"monthly".equals(limit.type())
+                || limit.period() == null
+                || !SIX_DIGITS.matcher(limit.period()).matches()) {
             return Optional.empty();
         }
         try {

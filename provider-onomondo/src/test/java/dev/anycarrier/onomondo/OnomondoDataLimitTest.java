@@ -97,6 +97,8 @@ class OnomondoDataLimitTest {
                 "\"type\":\"daily\",\"period\":\"20240117\"",
                 "\"type\":\"monthly\",\"period\":\"202413\"",
                 "\"type\":\"monthly\",\"period\":\"2024-01\"",
+                "\"type\":\"monthly\",\"period\":\"20240112\"",
+                "\"type\":\"monthly\",\"period\":\"+202401\"",
                 "\"type\":\"monthly\",\"period\":null",
                 "\"type\":null,\"period\":\"202401\"",
                 "\"type\":\"total\""
