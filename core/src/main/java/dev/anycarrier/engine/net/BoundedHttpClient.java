@@ -74,6 +74,11 @@ public final class BoundedHttpClient implements AutoCloseable {
         }
     }
 
+    /** How many connections are open, used and idle together. */
+    int openConnections() {
+        return sockets.count();
+    }
+
     private HttpResponse exchange(
             final byte[] request, final String method, final Origin origin, final Deadline deadline)
             throws IOException {

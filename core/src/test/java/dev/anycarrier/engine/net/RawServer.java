@@ -11,7 +11,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A server on loopback that does on each connection what it is told to, byte by byte, and keeps what it was asked. */
@@ -25,6 +27,7 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final Queue<Socket> accepted = new ConcurrentLinkedQueue<>();
+    private final Semaphore ended = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
 
     private RawServer(final ServerSocketFactory factory, final List<Conversation> conversations) throws IOException {
@@ -39,8 +42,9 @@ final class RawServer implements AutoCloseable {
         return new RawServer(ServerSocketFactory.getDefault(), List.of(conversations));
     }
 
-    static RawServer start(final ServerSocketFactory factory, final Conversation... conversations) throws IOException {
-        return new RawServer(factory, List.of(conversations));
+    /** A server that speaks TLS from the first byte. */
+    static RawServer secure(final SSLContext context, final Conversation... conversations) throws IOException {
+        return new RawServer(context.getServerSocketFactory(), List.of(conversations));
     }
 
     /** A server that gives this answer to every request. */
@@ -50,6 +54,10 @@ final class RawServer implements AutoCloseable {
 
     URI uri(final String path) {
         return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    URI secureUri(final String host, final String path) {
+        return URI.create("https://" + host + ":" + port() + path);
     }
 
     int port() {
@@ -64,6 +72,19 @@ final class RawServer implements AutoCloseable {
     /** How many connections there have been. */
     int connections() {
         return accepted.size();
+    }
+
+    /** Waits until so many requests have been read. */
+    void awaitRequests(final int count) {
+        while (requests.size() < count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Waits until so many conversations are over, one way or the other. */
+    void awaitConversations(final int count) throws InterruptedException {
+        ended.acquire(count);
+        ended.release(count);
     }
 
     @Override
@@ -110,6 +131,8 @@ final class RawServer implements AutoCloseable {
             conversation.hold(new Talk(socket, requests));
         } catch (final IOException | UncheckedIOException e) {
             // The client went away, or the test is over.
+        } finally {
+            ended.release();
         }
     }
 }

@@ -5,17 +5,20 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** The server's end of one connection. */
 final class Talk {
 
     private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: ([0-9]+)\r\n");
 
-    private final Socket socket;
+    private Socket socket;
     private final Queue<String> requests;
 
     Talk(final Socket socket, final Queue<String> requests) {
@@ -53,11 +56,27 @@ final class Talk {
         socket.getOutputStream().flush();
     }
 
-    /** Sends the text again and again until the client goes away. */
-    void sendForEver(final String text) throws IOException {
-        while (true) {
-            send(text);
+    /** Sends one byte after another, about 50 a second, until none is left or the client goes away. */
+    void drip(final String text) throws IOException {
+        socket.setSoTimeout(20);
+        for (final byte drop : text.getBytes(StandardCharsets.ISO_8859_1)) {
+            send(new byte[] {drop});
+            try {
+                if (socket.getInputStream().read() < 0) {
+                    return;
+                }
+            } catch (final SocketTimeoutException e) {
+                // The client is patient.
+            }
         }
+    }
+
+    /** Speaks TLS from here on. */
+    void secure(final SSLContext context) throws IOException {
+        final SSLSocket secured =
+                (SSLSocket) context.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+        secured.setUseClientMode(false);
+        socket = secured;
     }
 
     void answerAll(final String answer) throws IOException {
