@@ -46,7 +46,7 @@ final class HandshakeFailure {
     }
 
     /** What is wrong with the certificate, or null if it is not to blame. */
-    private static @Nullable String refusal(final Throwable failure) {
+    static @Nullable String refusal(final Throwable failure) {
         boolean certificate = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             certificate |= cause instanceof CertificateException || cause instanceof CertPathValidatorException;
@@ -59,7 +59,7 @@ final class HandshakeFailure {
             if (cause instanceof CertPathBuilderException) {
                 return "showed a certificate of an issuer that is not trusted";
             }
-            if (cause.getClass() == CertificateException.class) {
+            if (cause.getClass() == CertificateException.class && cause.getCause() == null) {
                 return "showed a certificate for another host";
             }
         }

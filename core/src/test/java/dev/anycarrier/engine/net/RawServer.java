@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 import org.jspecify.annotations.Nullable;
 
 /** A server on loopback that does on each connection what it is told to, byte by byte, and keeps what it was asked. */
@@ -30,8 +31,8 @@ final class RawServer implements AutoCloseable {
     private final Semaphore ended = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
 
-    private RawServer(final ServerSocketFactory factory, final List<Conversation> conversations) throws IOException {
-        this.listener = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private RawServer(final ServerSocket listener, final List<Conversation> conversations) {
+        this.listener = listener;
         final Thread accepts = new Thread(() -> acceptAll(conversations), "raw-server");
         accepts.start();
         threads.add(accepts);
@@ -39,12 +40,20 @@ final class RawServer implements AutoCloseable {
 
     /** A server whose first connection goes as the first conversation, and so on; the last is for all that follow. */
     static RawServer start(final Conversation... conversations) throws IOException {
-        return new RawServer(ServerSocketFactory.getDefault(), List.of(conversations));
+        return new RawServer(listen(ServerSocketFactory.getDefault()), List.of(conversations));
     }
 
     /** A server that speaks TLS from the first byte. */
     static RawServer secure(final SSLContext context, final Conversation... conversations) throws IOException {
-        return new RawServer(context.getServerSocketFactory(), List.of(conversations));
+        return new RawServer(listen(context.getServerSocketFactory()), List.of(conversations));
+    }
+
+    /** A server that speaks TLS, and only to those who show a certificate that it trusts. */
+    static RawServer secureAskingForCertificate(final SSLContext context, final Conversation... conversations)
+            throws IOException {
+        final SSLServerSocket listener = (SSLServerSocket) listen(context.getServerSocketFactory());
+        listener.setNeedClientAuth(true);
+        return new RawServer(listener, List.of(conversations));
     }
 
     /** A server that gives this answer to every request. */
@@ -104,6 +113,10 @@ final class RawServer implements AutoCloseable {
         } catch (final InterruptedException e) {
             throw new IllegalStateException("a test's own thread was interrupted", e);
         }
+    }
+
+    private static ServerSocket listen(final ServerSocketFactory factory) throws IOException {
+        return factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
     private void acceptAll(final List<Conversation> conversations) {

@@ -91,6 +91,11 @@ final class Talk {
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
+    /** Waits until the client has sent something, and reads no more of it than that. */
+    void awaitSomething() throws IOException {
+        socket.getInputStream().readNBytes(5);
+    }
+
     /** Ends the connection with RST. */
     void reset() throws IOException {
         socket.setSoLinger(true, 0);
