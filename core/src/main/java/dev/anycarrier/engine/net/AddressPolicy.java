@@ -4,6 +4,7 @@ import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.util.regex.Pattern;
 
 /**
  * Which addresses a host may have, so that a name server cannot lead requests into a private network.
@@ -13,6 +14,8 @@ import java.net.InetAddress;
  * behind the prefix of an IPv4 translator (RFC 6052).
  */
 final class AddressPolicy {
+
+    private static final Pattern LOOPBACK_VERSION_4 = Pattern.compile("127(\\.[0-9]{1,3}){3}");
 
     private final boolean allowPrivateAddress;
 
@@ -25,7 +28,7 @@ final class AddressPolicy {
         return host.equals("localhost")
                 || host.equals("::1")
                 || host.equals("0:0:0:0:0:0:0:1")
-                || host.matches("127(\\.[0-9]{1,3}){3}");
+                || LOOPBACK_VERSION_4.matcher(host).matches();
     }
 
     /** Refuses an address that the host must not have. */

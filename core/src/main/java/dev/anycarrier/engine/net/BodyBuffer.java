@@ -6,11 +6,17 @@ import java.util.Arrays;
 /** Gathers a body whose length is bounded, growing with what has really come. Not thread-safe. */
 final class BodyBuffer {
 
-    private static final int FIRST_BYTES = 8 * 1024;
+    private static final int FEW_BYTES = 1024;
+    private static final int MANY_BYTES = 64 * 1024;
 
     private final int bound;
     private byte[] bytes;
     private int length;
+
+    /** A buffer of which is not known how much will come. */
+    BodyBuffer(final int bound) {
+        this(bound, FEW_BYTES);
+    }
 
     /**
      * A buffer.
@@ -20,7 +26,7 @@ final class BodyBuffer {
      */
     BodyBuffer(final int bound, final long expected) {
         this.bound = bound;
-        this.bytes = new byte[(int) Math.min(Math.min(expected, bound), FIRST_BYTES)];
+        this.bytes = new byte[(int) Math.min(Math.min(expected, bound), MANY_BYTES)];
     }
 
     int length() {
@@ -46,7 +52,7 @@ final class BodyBuffer {
     /** Room for at least one byte more: an array, and where in it the free part begins is {@link #length()}. */
     byte[] makeRoom() {
         if (length == bytes.length) {
-            final long doubled = Math.max(FIRST_BYTES, 2L * length);
+            final long doubled = Math.max(FEW_BYTES, 2L * length);
             bytes = Arrays.copyOf(bytes, (int) Math.min(doubled, bound));
         }
         return bytes;

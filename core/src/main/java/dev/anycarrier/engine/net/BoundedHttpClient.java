@@ -92,7 +92,7 @@ public final class BoundedHttpClient implements AutoCloseable {
             final byte[] body = BodyReader.read(input, framing, options.maximumBodyBytes());
             final byte[] content =
                     ContentDecoder.decode(body, head.headers(), options.maximumBodyBytes(), input.peer());
-            reusable = options.reuseConnections() && head.keepsConnection() && !input.hasMore();
+            reusable = options.reuseConnections() && head.keepsConnection() && input.isEmpty();
             return new HttpResponse(head.status(), head.headers(), content);
         } finally {
             pool.giveBack(connection, reusable);

@@ -21,7 +21,7 @@ final class ChunkedReader {
 
     static byte[] read(final InputBuffer input, final int bound) throws IOException {
         final ChunkedReader chunks = new ChunkedReader(input);
-        final BodyBuffer body = new BodyBuffer(bound, bound);
+        final BodyBuffer body = new BodyBuffer(bound);
         for (long size = chunks.nextSize(); size > 0; size = chunks.nextSize()) {
             if (body.isTooSmallFor(size)) {
                 throw input.peer().sentMoreThan(bound, "bytes of body");

@@ -42,11 +42,7 @@ final class Connection {
 
     /** Whether it stands and no byte has come in that nobody asked for; to ask before it is used again. */
     boolean isQuiet() {
-        try {
-            return !input.hasMore() && socket.isQuiet();
-        } catch (final IOException e) {
-            return false;
-        }
+        return input.isEmpty() && socket.isQuiet();
     }
 
     void close() {

@@ -4,6 +4,7 @@ import dev.anycarrier.engine.port.NameResolver;
 import dev.anycarrier.spi.UnavailableCause;
 import dev.anycarrier.spi.UsageException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -73,7 +74,13 @@ final class Connector {
     private TimedSocket reach(final Origin origin, final Deadline deadline) throws IOException {
         final Origin target = proxy.orElse(origin);
         final Peer peer = proxy.isPresent() ? Peer.proxy(target) : Peer.of(target);
-        final List<InetAddress> addresses = resolve(target, peer);
+        final List<InetAddress> addresses = resolve(target);
+        if (isCancelled()) {
+            throw new InterruptedIOException();
+        }
+        if (addresses.isEmpty()) {
+            throw unreachable("no address is known for the name of " + peer);
+        }
         IOException failure = new ConnectException();
         for (int i = 0; i < addresses.size(); i++) {
             final InetAddress address = addresses.get(i);
@@ -88,7 +95,7 @@ final class Connector {
                 socket.setDeadline(deadline);
                 return socket;
             } catch (final IOException e) {
-                if (sockets.isClosed() || Thread.currentThread().isInterrupted()) {
+                if (isCancelled()) {
                     throw e;
                 }
                 failure = e;
@@ -100,16 +107,17 @@ final class Connector {
         throw unreachable(isRefusal(failure) ? peer + " refused the connection" : "no way to " + peer);
     }
 
-    private List<InetAddress> resolve(final Origin target, final Peer peer) {
+    private List<InetAddress> resolve(final Origin target) {
         try {
-            final List<InetAddress> addresses = resolver.resolve(target.host());
-            if (!addresses.isEmpty()) {
-                return addresses;
-            }
+            return resolver.resolve(target.host());
         } catch (final UnknownHostException e) {
             // The JDK does not tell a name that does not exist from one that cannot be looked up now.
+            return List.of();
         }
-        throw unreachable("no address is known for the name of " + peer);
+    }
+
+    private boolean isCancelled() {
+        return sockets.isClosed() || Thread.currentThread().isInterrupted();
     }
 
     /** The JDK has no type for it: other failures to connect are subclasses, or speak of something else. */

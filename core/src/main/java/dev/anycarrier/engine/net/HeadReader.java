@@ -26,7 +26,7 @@ final class HeadReader {
                 throw input.peer().sent("HTTP 101, though no other protocol was asked for");
             }
             if (status >= 200) {
-                return new ResponseHead(line.charAt(VERSION_LENGTH - 1) == '1', status, headers);
+                return new ResponseHead(line.charAt(VERSION_LENGTH - 1) - '0', status, headers);
             }
         }
         throw input.peer().sent("more than " + MAXIMUM_INTERIM_ANSWERS + " interim answers");

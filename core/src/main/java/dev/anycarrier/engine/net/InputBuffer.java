@@ -26,9 +26,13 @@ final class InputBuffer {
         return peer;
     }
 
-    /** Whether bytes are here that nobody has read yet; asks the connection too. */
-    boolean hasMore() throws IOException {
-        return next < end || source.available() > 0;
+    /** Whether every byte that has come in has been read; true only if that is certain. Does not wait. */
+    boolean isEmpty() {
+        try {
+            return next == end && source.available() == 0;
+        } catch (final IOException e) {
+            return false;
+        }
     }
 
     /**
@@ -38,21 +42,19 @@ final class InputBuffer {
      * @param when for messages: when the line is missing
      */
     String readLine(final String when) throws IOException {
-        int scanned = next;
+        int length = 0;
         while (true) {
-            for (; scanned < end; scanned++) {
-                final byte current = bytes[scanned];
-                final boolean afterReturn = scanned > next && bytes[scanned - 1] == '\r';
+            for (; next + length < end; length++) {
+                final byte current = bytes[next + length];
+                final boolean afterReturn = length > 0 && bytes[next + length - 1] == '\r';
                 if (current == '\n' && afterReturn) {
-                    return take(scanned - 1);
+                    return take(length - 1);
                 }
                 if (afterReturn || (isControl(current) && current != '\r')) {
                     throw peer.sent("a line with a control character, or without CR LF at its end");
                 }
             }
-            scanned -= next;
             fill(when);
-            scanned += next;
         }
     }
 
@@ -70,9 +72,9 @@ final class InputBuffer {
         return count;
     }
 
-    private String take(final int lineEnd) {
-        final String line = new String(bytes, next, lineEnd - next, StandardCharsets.ISO_8859_1);
-        next = lineEnd + 2;
+    private String take(final int length) {
+        final String line = new String(bytes, next, length, StandardCharsets.ISO_8859_1);
+        next += length + 2;
         return line;
     }
 

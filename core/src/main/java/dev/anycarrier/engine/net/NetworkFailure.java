@@ -28,7 +28,8 @@ final class NetworkFailure {
                     .build();
         }
         return failure instanceof SSLException
-                ? UsageException.unavailable(UnavailableCause.TLS, origin + " ended the TLS connection with an alert")
+                ? UsageException.unavailable(
+                                UnavailableCause.TLS, origin + " ended the TLS connection with an alert, or damaged it")
                         .build()
                 : Peer.of(origin).closedConnection("before its answer was complete");
     }

@@ -32,7 +32,7 @@ final class ProxyTunnel {
         if (status / 100 != 2) {
             throw refused(origin, status);
         }
-        if (input.hasMore()) {
+        if (!input.isEmpty()) {
             throw proxy.sent("bytes of its own before the tunnel to " + origin);
         }
     }

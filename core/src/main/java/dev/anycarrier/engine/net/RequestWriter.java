@@ -47,7 +47,7 @@ final class RequestWriter {
     byte[] write(final HttpRequest request, final Origin origin) {
         final byte[] body = request.body();
         final StringBuilder head = new StringBuilder(512);
-        head.append(request.method()).append(' ');
+        head.append(checked(request.method(), "method")).append(' ');
         appendTarget(head, request.uri(), origin);
         head.append(" HTTP/1.1\r\n");
         appendField(head, "Host", origin.hostField());
@@ -66,20 +66,22 @@ final class RequestWriter {
 
     /** The target: its path and query, or all of it for a proxy that is to fetch it. */
     private void appendTarget(final StringBuilder head, final URI uri, final Origin origin) {
-        final int from = head.length();
         if (options.proxy().isPresent() && !origin.secure()) {
             head.append("http://").append(origin.hostField());
         }
-        final String path = uri.getRawPath();
-        head.append(path.isEmpty() ? "/" : path);
+        head.append(uri.getRawPath().isEmpty() ? "/" : checked(uri.getRawPath(), "path"));
         if (uri.getRawQuery() != null) {
-            head.append('?').append(uri.getRawQuery());
+            head.append('?').append(checked(uri.getRawQuery(), "query"));
         }
-        for (int i = from; i < head.length(); i++) {
-            if (head.charAt(i) <= ' ' || head.charAt(i) >= 127) {
-                throw rejected("its target holds a character that is not percent-encoded");
+    }
+
+    private static String checked(final String part, final String name) {
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) <= ' ' || part.charAt(i) >= 127) {
+                throw rejected("its " + name + " holds a character that is blank or not ASCII");
             }
         }
+        return part;
     }
 
     private static void appendGiven(final StringBuilder head, final String name, final String value) {

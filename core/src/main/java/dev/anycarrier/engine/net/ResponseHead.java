@@ -6,9 +6,9 @@ import java.util.Locale;
 /**
  * Status line and header fields of a final answer.
  *
- * @param version1 whether it is HTTP/1.1, not HTTP/1.0
+ * @param minorVersion 1 for HTTP/1.1, 0 for HTTP/1.0
  */
-record ResponseHead(boolean version1, int status, HttpHeaders headers) {
+record ResponseHead(int minorVersion, int status, HttpHeaders headers) {
 
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
@@ -22,7 +22,7 @@ record ResponseHead(boolean version1, int status, HttpHeaders headers) {
 
     /** Whether the connection may serve another request after this answer. */
     boolean keepsConnection() {
-        return version1 && status != REQUEST_TIMEOUT && status != MISDIRECTED_REQUEST && !saysClose();
+        return minorVersion == 1 && status != REQUEST_TIMEOUT && status != MISDIRECTED_REQUEST && !saysClose();
     }
 
     private boolean saysClose() {

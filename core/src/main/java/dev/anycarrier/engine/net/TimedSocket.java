@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketImpl;
 import java.net.StandardSocketOptions;
@@ -115,38 +114,13 @@ final class TimedSocket extends Socket {
     }
 
     @Override
-    public boolean isBound() {
-        return channel.isConnected();
-    }
-
-    @Override
     public InetAddress getInetAddress() {
         return channel.socket().getInetAddress();
     }
 
     @Override
-    public InetAddress getLocalAddress() {
-        return channel.socket().getLocalAddress();
-    }
-
-    @Override
     public int getPort() {
         return channel.socket().getPort();
-    }
-
-    @Override
-    public int getLocalPort() {
-        return channel.socket().getLocalPort();
-    }
-
-    @Override
-    public SocketAddress getRemoteSocketAddress() {
-        return channel.socket().getRemoteSocketAddress();
-    }
-
-    @Override
-    public SocketAddress getLocalSocketAddress() {
-        return channel.socket().getLocalSocketAddress();
     }
 
     @Override
@@ -176,26 +150,6 @@ final class TimedSocket extends Socket {
     @Override
     public int getSoTimeout() {
         return 0;
-    }
-
-    @Override
-    public int getSoLinger() throws SocketException {
-        return channel.socket().getSoLinger();
-    }
-
-    @Override
-    public void setTcpNoDelay(final boolean on) throws SocketException {
-        channel.socket().setTcpNoDelay(on);
-    }
-
-    @Override
-    public boolean getTcpNoDelay() throws SocketException {
-        return channel.socket().getTcpNoDelay();
-    }
-
-    @Override
-    public String toString() {
-        return String.valueOf(channel);
     }
 
     /** Gives each read what is left of the time. */

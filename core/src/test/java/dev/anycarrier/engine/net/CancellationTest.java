@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,36 @@ class CancellationTest {
             final Waiter waiter = Waiter.start(() -> Clients.get(client, server.secureUri("localhost", "/")));
             awaitOpen(client);
             waiter.interrupt();
+            assertInterrupted(waiter, client);
+        }
+    }
+
+    @Test
+    void interrupting_or_closing_ends_an_exchange_by_tls_too() throws Exception {
+        try (RawServer server = RawServer.secure(TestCertificates.server(), SILENT)) {
+            final BoundedHttpClient client =
+                    new Clients.With().tls(TestCertificates.trusted()).open();
+            final Waiter interrupted = Waiter.start(() -> Clients.get(client, server.secureUri("localhost", "/")));
+            server.awaitRequests(1);
+            interrupted.interrupt();
+            assertInterrupted(interrupted, client);
+            final Waiter closed = Waiter.start(() -> Clients.get(client, server.secureUri("localhost", "/")));
+            server.awaitRequests(2);
+            client.close();
+            assertThat(closed.failure().kind()).isEqualTo(Kind.CANCELLED);
+            assertThat(client.openConnections()).isZero();
+        }
+    }
+
+    @Test
+    void interrupting_a_thread_in_a_name_lookup_ends_the_exchange_after_it() {
+        try (BoundedHttpClient client = new Clients.With()
+                .resolver(host -> {
+                    Thread.currentThread().interrupt();
+                    throw new UnknownHostException(host);
+                })
+                .open()) {
+            final Waiter waiter = Waiter.start(() -> Clients.get(client, URI.create("https://api.example.com/")));
             assertInterrupted(waiter, client);
         }
     }

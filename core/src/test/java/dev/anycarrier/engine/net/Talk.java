@@ -18,10 +18,14 @@ final class Talk {
 
     private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: ([0-9]+)\r\n");
 
+    /** The connection without TLS. */
+    private final Socket wire;
+
     private Socket socket;
     private final Queue<String> requests;
 
     Talk(final Socket socket, final Queue<String> requests) {
+        this.wire = socket;
         this.socket = socket;
         this.requests = requests;
     }
@@ -98,8 +102,8 @@ final class Talk {
 
     /** Ends the connection with RST. */
     void reset() throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
+        wire.setSoLinger(true, 0);
+        wire.close();
     }
 
     private char readCharacter() throws IOException {

@@ -17,6 +17,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,22 @@ class TlsTest {
                 assertThat(failure).hasMessageContaining("closed the connection during the TLS handshake");
                 assertThat(client.openConnections()).isZero();
             }
+        }
+    }
+
+    @Test
+    void a_connection_that_is_reset_in_the_middle_of_an_answer_may_be_tried_again() throws Exception {
+        final SSLContext context = TestCertificates.server();
+        try (RawServer server = RawServer.start(talk -> {
+                    talk.secure(context);
+                    talk.readRequest();
+                    talk.send(Answers.headOnly("200 OK", "Content-Length: 5") + "ab");
+                    talk.reset();
+                });
+                BoundedHttpClient client = trusting()) {
+            final UsageException failure = Clients.failure(client, server.secureUri("localhost", "/"));
+            assertThat(failure.unavailableCause()).contains(UnavailableCause.NETWORK);
+            assertThat(failure.retryable()).isTrue();
         }
     }
 
