@@ -142,6 +142,10 @@ public final class FaultServer implements AutoCloseable {
     private void serve(final Socket socket) throws IOException {
         lock.lock();
         try {
+            if (closing.getCount() == 0) {
+                socket.close();
+                return;
+            }
             accepted++;
             final Script script = scripts.get(Math.min(accepted, scripts.size()) - 1);
             final Connection connection = new Connection(accepted, socket, closing, requests::add);

@@ -59,12 +59,10 @@ class FaultClaimsTest {
     }
 
     @Test
-    void the_catalogue_has_a_row_of_every_group_it_is_known_for() {
-        assertThat(FaultCatalogue.rows())
-                .hasSize(153)
-                .extracting(FaultRow::group)
-                .contains("RATE", "SEC");
-        assertThat(FaultCatalogue.rows().stream().map(FaultRow::group)).containsAll(COVERED);
+    void the_catalogue_knows_every_group_of_faults() {
+        assertThat(FaultCatalogue.rows().stream().map(FaultRow::group).distinct())
+                .containsAll(COVERED)
+                .contains("RATE", "AUTH", "SEM", "PAG", "SWP", "TIME", "CON", "LIF", "SEC");
     }
 
     private static Set<String> claimed() {

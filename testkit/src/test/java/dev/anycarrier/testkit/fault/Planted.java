@@ -47,7 +47,6 @@ final class Planted {
         failure.printStackTrace(new PrintWriter(trace));
         requireAbsent(trace.toString());
         requireAbsent(new String(serialised(failure), StandardCharsets.ISO_8859_1));
-        requireAbsent(new String(serialised(failure), StandardCharsets.UTF_16BE));
     }
 
     /** No type of a library or of the JDK comes along, as a cause or beside it. */

@@ -1,6 +1,7 @@
 package dev.anycarrier.testkit.fault;
 
 import static dev.anycarrier.testkit.fault.Caller.ATTEMPT;
+import static dev.anycarrier.testkit.fault.Caller.SLACK;
 import static dev.anycarrier.testkit.fault.Said.REMAINING;
 import static dev.anycarrier.testkit.fault.Said.TOTAL;
 import static dev.anycarrier.testkit.fault.Script.accept;
@@ -11,6 +12,7 @@ import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.testkit.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +82,29 @@ class TlsFaultTest {
     }
 
     @Test
+    @Fault("TLS-06")
+    void a_handshake_that_stands_still_ends_at_the_connect_timeout() {
+        ask(accept().readTlsRecord().ignore(), "connect-timeout=400ms")
+                .is(Kind.UNAVAILABLE)
+                .mayBeRetried()
+                .within(Duration.ofMillis(400).plus(SLACK));
+    }
+
+    @Test
+    @Fault({"NET-11", "NET-12"})
+    void an_answer_that_drips_does_not_stretch_an_attempt_over_tls_either() {
+        final Script dripping = accept().handshake(GOOD).readRequest();
+        for (final Script script : List.of(
+                dripping.drip(Said.usage().head(), 1, Duration.ofMillis(300)),
+                dripping.write(Said.usage().chunked().head()).repeat("1\r\n \r\n", Duration.ofMillis(300)))) {
+            ask(script, "attempt-timeout=700ms")
+                    .isUnavailable(UnavailableCause.ATTEMPT_TIMEOUT)
+                    .mayBeRetried()
+                    .within(Duration.ofMillis(700).plus(SLACK));
+        }
+    }
+
+    @Test
     @Fault("TLS-07")
     void another_good_certificate_is_accepted_where_none_is_pinned() {
         assertThat(askTwiceWithRotation()).allSatisfy(outcome -> outcome.isOk(TOTAL, REMAINING));
@@ -141,10 +166,10 @@ class TlsFaultTest {
         }
     }
 
-    private static Outcome ask(final Script script) {
+    private static Outcome ask(final Script script, final String... settings) {
         try (FaultServer server = FaultServer.start(script)) {
             final Outcome outcome;
-            try (Caller caller = callerOf(server)) {
+            try (Caller caller = callerOf(server, settings)) {
                 outcome = caller.ask();
             }
             AskedOnce.requireNoConnection(server);
