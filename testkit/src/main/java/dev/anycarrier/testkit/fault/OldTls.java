@@ -11,7 +11,10 @@ public enum OldTls {
 
     private static final byte HANDSHAKE = 22;
     private static final byte SERVER_HELLO = 2;
-    private static final short RSA_WITH_AES_128_CBC_SHA = 0x2f;
+
+    /** The oldest that every JDK still offers, so that it is the version and not the cipher that is refused. */
+    private static final short ECDHE_RSA_WITH_AES_128_CBC_SHA = (short) 0xc013;
+
     private static final int RANDOM_LENGTH = 32;
     private static final int HELLO_LENGTH = 2 + RANDOM_LENGTH + 1 + 2 + 1;
 
@@ -34,7 +37,7 @@ public enum OldTls {
                 .putShort(version)
                 .put(new byte[RANDOM_LENGTH])
                 .put((byte) 0)
-                .putShort(RSA_WITH_AES_128_CBC_SHA)
+                .putShort(ECDHE_RSA_WITH_AES_128_CBC_SHA)
                 .put((byte) 0)
                 .array();
     }

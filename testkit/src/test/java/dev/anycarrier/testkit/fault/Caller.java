@@ -122,10 +122,18 @@ final class Caller implements AutoCloseable {
         final Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         report.ifPresent(good -> Planted.requireAbsent(good.toString()));
         failure.ifPresent(Planted::requireAbsent);
-        assertThat(account.statistics().requests())
-                .as("requests that the account reports, and those that the server counted")
-                .isEqualTo(wire.getAsInt());
+        requireAllCounted();
         return new Outcome(report, failure, elapsed, account.statistics().requests() - before);
+    }
+
+    /** A server on a busy machine may count a request a little after the caller has given it up. */
+    private void requireAllCounted() {
+        final long reported = account.statistics().requests();
+        final long start = System.nanoTime();
+        while (wire.getAsInt() < reported && System.nanoTime() - start < SLACK.toNanos()) {
+            Thread.onSpinWait();
+        }
+        assertThat(wire.getAsInt()).as("requests that the server counted").isEqualTo((int) reported);
     }
 
     /** Fields that were ignored so far. */

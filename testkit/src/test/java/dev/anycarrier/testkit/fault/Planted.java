@@ -24,7 +24,10 @@ final class Planted {
     static final String TOKEN = "planted-token-00b204e980";
     static final String NEXT_TOKEN = "planted-token-09998ecf84";
 
-    private static final List<String> ALL = List.of(SECRET, TOKEN, NEXT_TOKEN, SIM.value(), OTHER_SIM.value());
+    static final String STORE_PASSWORD = "planted-store-password-e9800998";
+
+    private static final List<String> ALL =
+            List.of(SECRET, TOKEN, NEXT_TOKEN, STORE_PASSWORD, SIM.value(), OTHER_SIM.value());
 
     private Planted() {}
 

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TlsFaultTest {
 
-    private static final String PASSWORD = "planted-store-password";
     private static final CertificateAuthority AUTHORITY = new CertificateAuthority();
     private static final KeyMaterial GOOD = AUTHORITY.issue("127.0.0.1");
 
@@ -34,7 +33,7 @@ class TlsFaultTest {
 
     @BeforeAll
     static void trustTheAuthority() throws IOException {
-        trustStore = AUTHORITY.writeTrustStore(folder.resolve("trust.p12"), PASSWORD);
+        trustStore = AUTHORITY.writeTrustStore(folder.resolve("trust.p12"), Planted.STORE_PASSWORD);
     }
 
     @Test
@@ -179,8 +178,8 @@ class TlsFaultTest {
 
     private static List<Outcome> askTwiceWithRotation(final String... settings) {
         final List<Outcome> outcomes = new ArrayList<>();
-        final Script before =
-                accept().handshake(GOOD).readRequest().answer(Said.usage()).close();
+        final Answer last = Said.usage().withHeader("Connection", "close");
+        final Script before = accept().handshake(GOOD).readRequest().answer(last).close();
         final Script after =
                 accept().handshake(AUTHORITY.issue("127.0.0.1")).readRequest().answer(Said.usage());
         try (FaultServer server = FaultServer.start(before, after)) {
@@ -197,7 +196,7 @@ class TlsFaultTest {
     private static Caller callerOf(final FaultServer server, final String... settings) {
         final List<String> all = new ArrayList<>(List.of(settings));
         all.add("trust-store=" + trustStore);
-        all.add("trust-store-password=" + PASSWORD);
+        all.add("trust-store-password=" + Planted.STORE_PASSWORD);
         return Caller.of(TinyCarrier.WITH_KEY, server.secureAddress(), server::connections, all.toArray(String[]::new));
     }
 }
