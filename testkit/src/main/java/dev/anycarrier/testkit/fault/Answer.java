@@ -1,6 +1,7 @@
 package dev.anycarrier.testkit.fault;
 
 import dev.anycarrier.spi.HttpHeaders;
+import dev.anycarrier.spi.HttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,11 @@ public final class Answer {
     /** An answer of that status with that body and no content type. */
     public static Answer of(final int status, final byte[] body) {
         return new Answer(status, HttpHeaders.none(), body.clone(), false);
+    }
+
+    /** The same as a client would receive it, framed anew. */
+    public static Answer of(final HttpResponse response) {
+        return new Answer(response.status(), response.headers(), response.body().clone(), false);
     }
 
     /** This answer with one more header. */

@@ -1,0 +1,102 @@
+package dev.anycarrier.testkit.conformance;
+
+import static dev.anycarrier.testkit.conformance.RuleDraft.must;
+import static dev.anycarrier.testkit.conformance.Violation.unless;
+
+import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.spi.UsageException.Kind;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** Closing and interrupting. */
+final class CloseRules {
+
+    private static final int CLOSERS = 2;
+
+    static final List<CheckedRule> ALL = List.of(
+            must(Group.CLOSE, 1, "Closing again, and from several threads at once, has no further effect.")
+                    .because("Frameworks close what their users have closed already.")
+                    .lookAt("close() of the provider: idempotent, and it never throws.")
+                    .shownBy(CloseRules::closeOften),
+            must(Group.CLOSE, 2, "After the account is closed every question is CANCELLED, and nothing is sent.")
+                    .because("Who has closed an account is no longer answerable for its requests.")
+                    .lookAt("Answers kept in the provider, and failures of the transport turned into others.")
+                    .shownBy(CloseRules::askedAfterwards),
+            must(Group.CLOSE, 3, "Closing the account ends a question under way: it is CANCELLED.")
+                    .because("A shutdown must not wait for a carrier.")
+                    .lookAt("Failures of the transport that are turned into others, or tried again.")
+                    .shownBy(Interruptions::byClosing),
+            must(Group.CLOSE, 4, "Interrupting the thread ends its question: it is CANCELLED, and the flag stays set.")
+                    .because("Whoever interrupts a thread wants it back, and its caller has to see why.")
+                    .lookAt("Code that catches InterruptedException or CANCELLED and goes on.")
+                    .shownBy(Interruptions::byInterrupting),
+            must(Group.CLOSE, 5, "A closed account leaves no thread behind.")
+                    .because("Platforms open and close accounts as their customers come and go.")
+                    .lookAt("Threads, timers and pools of the provider: it needs none.")
+                    .shownBy(CloseRules::noThreadLeft),
+            must(Group.CLOSE, 6, "Closing one account leaves the others of the carrier alone.")
+                    .because("One customer who leaves must not cut off the rest.")
+                    .lookAt("Static fields, and fields of the factory.")
+                    .shownBy(CloseRules::othersGoOn));
+
+    private CloseRules() {}
+
+    private static void closeOften(final Trial trial) throws Exception {
+        trial.report(trial.sim());
+        final Respondent respondent = trial.respondent();
+        final CyclicBarrier together = new CyclicBarrier(CLOSERS);
+        final ExecutorService threads = Executors.newFixedThreadPool(CLOSERS);
+        try {
+            final List<Future<?>> closings = Stream.<Future<?>>generate(() -> threads.submit(() -> {
+                        together.await();
+                        close(respondent);
+                        return true;
+                    }))
+                    .limit(CLOSERS)
+                    .toList();
+            for (final Future<?> closing : closings) {
+                Waiting.result(closing, "closing takes longer than " + Waiting.BOUND.toSeconds() + " s");
+            }
+            close(respondent);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void close(final Respondent respondent) {
+        Asking.mustSucceed("closing", () -> {
+            respondent.close();
+            return true;
+        });
+    }
+
+    private static void askedAfterwards(final Trial trial) {
+        trial.report(trial.sim());
+        final int requests = trial.overlay().exchanges().size();
+        trial.closeAccount();
+        final UsageException failure = trial.failure(trial.sim());
+        unless(failure.kind() == Kind.CANCELLED, "it is " + failure.getMessage());
+        unless(trial.overlay().exchanges().size() == requests, "a request was sent");
+    }
+
+    private static void noThreadLeft(final Trial trial) throws InterruptedException {
+        final LiveThreads before = LiveThreads.ofThisRule();
+        trial.report(trial.sim());
+        trial.closeAccount();
+        final List<String> left = LiveThreads.startedSince(before);
+        unless(left.isEmpty(), "still running: " + String.join(", ", left));
+    }
+
+    private static void othersGoOn(final Trial trial) {
+        try (Trial another = trial.another()) {
+            trial.report(trial.sim());
+            another.report(another.sim());
+            another.closeAccount();
+            trial.report(trial.sim());
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.anycarrier.testkit.conformance;
+
+import dev.anycarrier.Anycarrier;
+import dev.anycarrier.CarrierAccount;
+import dev.anycarrier.settings.InvalidSettingsException;
+import dev.anycarrier.settings.Settings;
+import dev.anycarrier.settings.SettingsBuilder;
+import dev.anycarrier.spi.Setting;
+import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.spi.UsageProvider;
+import dev.anycarrier.spi.UsageProviderFactory;
+import dev.anycarrier.testkit.SimTruth;
+import dev.anycarrier.testkit.SimulatedCarrier;
+import dev.anycarrier.testkit.SimulatorOptions;
+import dev.anycarrier.usage.SimId;
+import dev.anycarrier.usage.UsageReport;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One provider with an account of its own at a simulated carrier of its own, for one rule on one route. The carrier is
+ * there at once, the account when it is first asked for. The kit's limits are none: rules about faults ask more often
+ * than any carrier allows.
+ */
+final class Trial implements AutoCloseable {
+
+    static final String ACCOUNT = "under-trial";
+
+    private static final int SIMS = 20;
+    private static final Map<String, String> UNLIMITED =
+            Map.of("limit-sim", "1000000/1s", "limit-account", "1000000/1s", "limit-token", "1000000/1s");
+
+    private final Candidate candidate;
+    private final Route route;
+    private final SimulatedCarrier carrier;
+    private final Overlay overlay;
+    private final TrialSecrets secrets;
+    private final RememberingFactory factory;
+    private @Nullable Anycarrier carriers;
+
+    private Trial(final Candidate candidate, final Route route, final SimulatedCarrier carrier) {
+        this.candidate = candidate;
+        this.route = route;
+        this.carrier = carrier;
+        this.overlay = Overlay.before(carrier);
+        this.secrets = new TrialSecrets(secretNames(candidate.factory()), carrier.settings());
+        this.factory = new RememberingFactory(candidate.factory());
+    }
+
+    static Trial start(final Candidate candidate, final Route route) {
+        final SimulatorOptions options =
+                SimulatorOptions.seeded(candidate.seed()).withSims(SIMS).withoutLimits();
+        return new Trial(candidate, route, candidate.simulator().start(options));
+    }
+
+    /** A second account of the same factory, at a carrier of another population. */
+    Trial another() {
+        return start(candidate.elsewhere(), route);
+    }
+
+    UsageProviderFactory factory() {
+        return candidate.factory();
+    }
+
+    SimulatedCarrier carrier() {
+        return carrier;
+    }
+
+    Overlay overlay() {
+        return overlay;
+    }
+
+    TrialSecrets secrets() {
+        return secrets;
+    }
+
+    Route route() {
+        return route;
+    }
+
+    /** The SIMs that the carrier can be asked about, and the truth about each. */
+    List<SimTruth> sims() {
+        return carrier.sims().stream().filter(truth -> !truth.gone()).toList();
+    }
+
+    /** Any SIM that the carrier can be asked about. */
+    SimId sim() {
+        return sims().get(0).sim();
+    }
+
+    synchronized CarrierAccount account() {
+        if (carriers == null) {
+            carriers = open();
+        }
+        return carriers.account(ACCOUNT);
+    }
+
+    UsageProvider provider() {
+        account();
+        return factory.made();
+    }
+
+    Respondent respondent() {
+        final CarrierAccount account = account();
+        return route == Route.ENGINE ? new EngineRespondent(opened(), account) : new ProviderRespondent(provider());
+    }
+
+    /** Asks about a SIM, which must go well. */
+    UsageReport report(final SimId sim) {
+        return Asking.mustSucceed("the usage of " + sim, () -> respondent().usage(sim));
+    }
+
+    /** Asks about a SIM, which must fail in the one way that is allowed. */
+    UsageException failure(final SimId sim) {
+        return failure("the usage of " + sim, () -> respondent().usage(sim));
+    }
+
+    /** Asks anything, which must fail in the one way that is allowed. */
+    UsageException failure(final String asked, final Supplier<?> question) {
+        return Asking.mustFail(asked, question);
+    }
+
+    /** Closes the account as its owner would, and leaves the carrier running. */
+    void closeAccount() {
+        account();
+        opened().close();
+    }
+
+    @Override
+    public void close() {
+        try (carrier;
+                overlay) {
+            if (carriers != null) {
+                carriers.close();
+            }
+        }
+    }
+
+    private synchronized Anycarrier opened() {
+        if (carriers == null) {
+            throw new IllegalStateException("the account was not opened yet");
+        }
+        return carriers;
+    }
+
+    /** Out of reach of the surroundings: no environment, no system properties, no other provider. */
+    private Anycarrier open() {
+        final SettingsBuilder settings =
+                Settings.builder().environment(Map.of()).systemProperties(Map.of());
+        overlay.settings().forEach((name, value) -> settings.set(ACCOUNT + "." + name, value));
+        UNLIMITED.forEach((name, value) -> settings.set(ACCOUNT + "." + name, value));
+        secrets.sources().forEach((name, source) -> settings.secret(ACCOUNT + "." + name, source));
+        try {
+            return Anycarrier.builder()
+                    .settings(settings.build())
+                    .factory(factory)
+                    .classLoader(new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader()))
+                    .build();
+        } catch (final InvalidSettingsException e) {
+            throw new Violation("the account cannot be opened: " + e.getMessage());
+        }
+    }
+
+    private static Set<String> secretNames(final UsageProviderFactory factory) {
+        return factory.settings().stream()
+                .filter(Setting::isSecret)
+                .map(Setting::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

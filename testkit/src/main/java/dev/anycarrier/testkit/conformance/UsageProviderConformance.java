@@ -1,0 +1,58 @@
+package dev.anycarrier.testkit.conformance;
+
+import dev.anycarrier.spi.UsageProviderFactory;
+import dev.anycarrier.testkit.CarrierSimulator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Tries a provider by every rule of the kit, one test for each. Whoever writes a carrier extends it in a test:
+ *
+ * <pre>{@code
+ * class AcmeConformanceTest extends UsageProviderConformance {
+ *     @Override
+ *     protected UsageProviderFactory factory() {
+ *         return new AcmeProviderFactory();
+ *     }
+ *
+ *     @Override
+ *     protected CarrierSimulator carrier() {
+ *         return new AcmeSimulator();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>The simulator says how the carrier answers when all is well; faults are the kit's. A rule about something that
+ * neither carrier nor provider have is aborted, and so is one about something that the carrier has and the provider does
+ * not offer: neither is ever a pass. Populations are drawn from the system property {@value #SEED}, or 1.
+ */
+public abstract class UsageProviderConformance {
+
+    /** The system property that populations are drawn from. */
+    public static final String SEED = "anycarrier.conformance.seed";
+
+    /** The factory of the provider to try. */
+    protected abstract UsageProviderFactory factory();
+
+    /** The simulator of the carrier that the provider speaks to. */
+    protected abstract CarrierSimulator carrier();
+
+    // Not for subclasses to see: what they cannot override, they cannot switch off.
+    @TestFactory
+    Stream<DynamicTest> conformance() {
+        final Conformance conformance = Conformance.of(factory(), carrier(), Long.getLong(SEED, 1));
+        return Rules.all().stream()
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.id() + " " + rule.sentence(), () -> report(conformance.tryBy(rule))));
+    }
+
+    private static void report(final RuleResult result) {
+        switch (result.outcome()) {
+            case PASSED -> {}
+            case FAILED -> throw new AssertionError(result.message());
+            case NOT_OFFERED, NOT_APPLICABLE -> Assumptions.abort(result.rule().id() + ": " + result.found());
+        }
+    }
+}

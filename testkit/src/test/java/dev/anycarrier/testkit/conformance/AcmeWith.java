@@ -1,0 +1,138 @@
+package dev.anycarrier.testkit.conformance;
+
+import com.example.acme.AcmeProviderFactory;
+import dev.anycarrier.spi.Authentication;
+import dev.anycarrier.spi.HttpRequest;
+import dev.anycarrier.spi.HttpResponse;
+import dev.anycarrier.spi.Page;
+import dev.anycarrier.spi.ProviderContext;
+import dev.anycarrier.spi.Setting;
+import dev.anycarrier.spi.TagUsage;
+import dev.anycarrier.spi.Transport;
+import dev.anycarrier.spi.UsageProvider;
+import dev.anycarrier.spi.UsageProviderFactory;
+import dev.anycarrier.spi.UsageRecordQuery;
+import dev.anycarrier.spi.UsageRecords;
+import dev.anycarrier.usage.SimId;
+import dev.anycarrier.usage.UsageRecord;
+import dev.anycarrier.usage.UsageReport;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/** Makes factories of Acme with something wrong about them. */
+final class AcmeWith {
+
+    private AcmeWith() {}
+
+    /** The factory as it is, to be overridden. */
+    static class Factory implements UsageProviderFactory {
+
+        private final UsageProviderFactory acme = new AcmeProviderFactory();
+
+        @Override
+        public String id() {
+            return acme.id();
+        }
+
+        @Override
+        public String displayName() {
+            return acme.displayName();
+        }
+
+        @Override
+        public int spiVersion() {
+            return acme.spiVersion();
+        }
+
+        @Override
+        public List<Setting<?>> settings() {
+            return acme.settings();
+        }
+
+        @Override
+        public UsageProvider create(final ProviderContext context) {
+            return acme.create(context);
+        }
+    }
+
+    /** Another provider in front of Acme's. */
+    static UsageProviderFactory provider(final BiFunction<UsageProvider, ProviderContext, UsageProvider> wrap) {
+        return new Factory() {
+            @Override
+            public UsageProvider create(final ProviderContext context) {
+                return wrap.apply(super.create(context), context);
+            }
+        };
+    }
+
+    /** Questions about a SIM answered otherwise. */
+    static UsageProviderFactory usage(final BiFunction<UsageProvider, SimId, UsageReport> answer) {
+        return provider((acme, context) -> new SameProvider(acme) {
+            @Override
+            public UsageReport usage(final SimId sim) {
+                return answer.apply(acme, sim);
+            }
+        });
+    }
+
+    /** Reports changed on their way out. */
+    static UsageProviderFactory report(final UnaryOperator<UsageReport> change) {
+        return usage((acme, sim) -> change.apply(acme.usage(sim)));
+    }
+
+    /** Another account's surroundings in front of the true ones. */
+    static UsageProviderFactory context(final UnaryOperator<ProviderContext> wrap) {
+        return new Factory() {
+            @Override
+            public UsageProvider create(final ProviderContext context) {
+                return super.create(wrap.apply(context));
+            }
+        };
+    }
+
+    /** Requests sent otherwise. */
+    static UsageProviderFactory sending(final BiFunction<Transport, HttpRequest, HttpResponse> send) {
+        return context(context -> new SameContext(context) {
+            @Override
+            public Transport transport(final Authentication authentication) {
+                final Transport transport = super.transport(authentication);
+                return request -> send.apply(transport, request);
+            }
+        });
+    }
+
+    /** Answers changed before Acme's provider reads them. */
+    static UsageProviderFactory answers(final UnaryOperator<HttpResponse> change) {
+        return sending((transport, request) -> change.apply(transport.send(request)));
+    }
+
+    /** Another way of walking through records. */
+    static UsageProviderFactory records(final Paging paging) {
+        return provider((acme, context) -> new SameProvider(acme) {
+            @Override
+            public Optional<UsageRecords> records() {
+                final UsageRecords records = acme.records().orElseThrow();
+                return Optional.of((query, cursor) -> paging.page(records, query, cursor));
+            }
+        });
+    }
+
+    /** Another reading of totals by tag. */
+    static UsageProviderFactory tagUsage(final UnaryOperator<TagUsage> change) {
+        return provider((acme, context) -> new SameProvider(acme) {
+            @Override
+            public Optional<TagUsage> tagUsage() {
+                return acme.tagUsage().map(change);
+            }
+        });
+    }
+
+    /** One page, by way of Acme's records. */
+    @FunctionalInterface
+    interface Paging {
+
+        Page<UsageRecord> page(UsageRecords acme, UsageRecordQuery query, Optional<String> cursor);
+    }
+}
