@@ -118,10 +118,9 @@ final class IdentityRules {
 
     private static void reportsItsOwn(final Trial trial) {
         for (final SimTruth truth : trial.sims()) {
-            final UsageReport report = trial.report(truth.sim());
-            unless(
-                    TruthComparison.buckets(truth, report).isEmpty(),
-                    "beside another account the report is " + Shown.answer(report));
+            TruthComparison.buckets(truth, trial.report(truth.sim())).ifPresent(difference -> {
+                throw new Violation("beside another account " + difference);
+            });
         }
     }
 }
