@@ -1,0 +1,99 @@
+package dev.anycarrier.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each room of the house sees the rooms it may see, and no other: imports run one way. */
+class ImportDirectionsTest {
+
+    private static final String HOUSE = "dev.anycarrier";
+
+    /** Rooms by package under {@code dev.anycarrier}, and whom each may import. */
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("usage", Set.of()),
+            Map.entry("spi", Set.of("usage")),
+            Map.entry("http", Set.of("usage", "spi")),
+            Map.entry("settings", Set.of("usage", "spi")),
+            Map.entry("discovery", Set.of("usage", "spi")),
+            Map.entry("engine.port", Set.of()),
+            Map.entry("engine.net", Set.of("usage", "spi", "engine.port")),
+            Map.entry("engine", Set.of("usage", "spi", "engine.port")),
+            Map.entry("", Set.of("usage", "spi", "settings", "discovery", "engine", "engine.net", "engine.port")),
+            Map.entry("guice", Set.of("", "usage", "spi", "settings")),
+            Map.entry("airalo", Set.of("usage", "spi", "http", "airalo.wire")),
+            Map.entry("airalo.wire", Set.of("http")),
+            Map.entry("pressone", Set.of("usage", "spi", "http", "pressone.wire")),
+            Map.entry("pressone.wire", Set.of("http")),
+            Map.entry("onomondo", Set.of("usage", "spi", "http", "onomondo.wire")),
+            Map.entry("onomondo.wire", Set.of("http")),
+            Map.entry("testkit", Set.of("usage", "spi")),
+            Map.entry("testkit.carriers", Set.of("usage", "spi", "testkit")),
+            Map.entry("testkit.fault", Set.of("spi")),
+            Map.entry("testkit.conformance", Set.of("", "usage", "spi", "settings", "testkit", "testkit.fault")),
+            Map.entry("cli", Set.of("", "usage", "spi", "settings", "discovery", "testkit", "cli.output")),
+            Map.entry("cli.output", Set.of("", "usage", "spi", "settings", "discovery", "testkit")));
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(HOUSE);
+
+    @TestFactory
+    Stream<DynamicTest> each_room_imports_only_what_it_may() {
+        return new TreeMap<>(MAY_IMPORT)
+                .entrySet().stream()
+                        .map(entry -> DynamicTest.dynamicTest(
+                                shown(entry.getKey()) + " imports "
+                                        + entry.getValue().stream()
+                                                .map(ImportDirectionsTest::shown)
+                                                .sorted()
+                                                .collect(Collectors.joining(", ")),
+                                () -> importsOnly(entry.getKey(), entry.getValue())));
+    }
+
+    private static void importsOnly(final String room, final Set<String> others) {
+        final String[] seen = Stream.concat(Stream.of(room), others.stream())
+                .map(ImportDirectionsTest::named)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(named(room))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(HOUSE + "..").and(resideOutsideOfPackages(seen)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void every_package_is_a_room_of_this_list() {
+        final List<String> packages = CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .distinct()
+                .sorted()
+                .toList();
+        assertThat(MAY_IMPORT.keySet())
+                .extracting(ImportDirectionsTest::named)
+                .containsExactlyInAnyOrderElementsOf(packages);
+    }
+
+    private static String named(final String room) {
+        return room.isEmpty() ? HOUSE : HOUSE + "." + room;
+    }
+
+    private static String shown(final String room) {
+        return room.isEmpty() ? "the front door" : room;
+    }
+}
