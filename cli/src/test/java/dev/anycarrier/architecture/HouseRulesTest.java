@@ -121,9 +121,6 @@ class HouseRulesTest {
             .areAssignableTo(Executor.class);
 
     @ArchTest
-    static final ArchRule every_package_is_null_marked = classes()
-            .that()
-            .haveSimpleName("package-info")
-            .should()
-            .beAnnotatedWith(NullMarked.class);
+    static final ArchRule every_package_is_null_marked =
+            classes().that().haveSimpleName("package-info").should().beAnnotatedWith(NullMarked.class);
 }

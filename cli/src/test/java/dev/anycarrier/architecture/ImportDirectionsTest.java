@@ -49,8 +49,9 @@ class ImportDirectionsTest {
             Map.entry("cli", Set.of("", "usage", "spi", "settings", "discovery", "testkit", "cli.output")),
             Map.entry("cli.output", Set.of("", "usage", "spi", "settings", "discovery", "testkit")));
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(HOUSE);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(HOUSE);
 
     @TestFactory
     Stream<DynamicTest> each_room_imports_only_what_it_may() {

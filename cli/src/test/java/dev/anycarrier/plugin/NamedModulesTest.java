@@ -80,11 +80,13 @@ class NamedModulesTest {
 
     /** Core, the providers and what core requires; each as Maven has put it there. */
     private static String modulePath() {
-        final Stream<Class<?>> providers = ServiceLoader.load(UsageProviderFactory.class).stream()
-                .map(ServiceLoader.Provider::type);
-        final Stream<Class<?>> others = Stream.of(
-                Anycarrier.class, Feign.class, ObjectMapper.class, JsonFactory.class, JsonProperty.class);
-        return Stream.concat(providers, others).map(NamedModulesTest::home).collect(Collectors.joining(File.pathSeparator));
+        final Stream<Class<?>> providers =
+                ServiceLoader.load(UsageProviderFactory.class).stream().map(ServiceLoader.Provider::type);
+        final Stream<Class<?>> others =
+                Stream.of(Anycarrier.class, Feign.class, ObjectMapper.class, JsonFactory.class, JsonProperty.class);
+        return Stream.concat(providers, others)
+                .map(NamedModulesTest::home)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String home(final Class<?> type) {

@@ -81,9 +81,7 @@ class PluginJarTest {
                 .with(
                         "com/example/broken/Incomplete.java",
                         "package com.example.broken; public final class Incomplete extends Missing {}")
-                .with(
-                        FACTORIES,
-                        """
+                .with(FACTORIES, """
                         com.example.broken.Throwing
                         com.example.broken.Incomplete
                         com.example.broken.NeverWritten
@@ -140,14 +138,13 @@ class PluginJarTest {
     private ChildJvm.End commandLine(final Object plugins, final String... arguments) throws Exception {
         final String classPath = System.getProperty("java.class.path") + File.pathSeparator + plugins;
         return new ChildJvm(folder)
-                .run(Stream.concat(
-                                Stream.of("-cp", classPath, "dev.anycarrier.cli.Main"), Stream.of(arguments))
+                .run(Stream.concat(Stream.of("-cp", classPath, "dev.anycarrier.cli.Main"), Stream.of(arguments))
                         .toArray(String[]::new));
     }
 
     private CarrierSimulator simulator() throws IOException {
-        final URLClassLoader loader =
-                new URLClassLoader(new URL[] {plugin.toUri().toURL()}, getClass().getClassLoader());
+        final URLClassLoader loader = new URLClassLoader(
+                new URL[] {plugin.toUri().toURL()}, getClass().getClassLoader());
         return ServiceLoader.load(CarrierSimulator.class, loader).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(simulator -> simulator.carrier().equals("acme"))
@@ -156,6 +153,8 @@ class PluginJarTest {
     }
 
     private static List<Long> remaining(final JsonNode document) {
-        return document.findValues("remaining").stream().map(remaining -> remaining.path("amount").asLong()).toList();
+        return document.findValues("remaining").stream()
+                .map(remaining -> remaining.path("amount").asLong())
+                .toList();
     }
 }

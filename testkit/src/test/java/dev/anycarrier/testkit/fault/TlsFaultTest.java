@@ -179,7 +179,8 @@ class TlsFaultTest {
     private static List<Outcome> askTwiceWithRotation(final String... settings) {
         final List<Outcome> outcomes = new ArrayList<>();
         final Answer last = Said.usage().withHeader("Connection", "close");
-        final Script before = accept().handshake(GOOD).readRequest().answer(last).close();
+        final Script before =
+                accept().handshake(GOOD).readRequest().answer(last).close();
         final Script after =
                 accept().handshake(AUTHORITY.issue("127.0.0.1")).readRequest().answer(Said.usage());
         try (FaultServer server = FaultServer.start(before, after)) {
