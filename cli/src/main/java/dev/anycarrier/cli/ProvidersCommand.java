@@ -67,7 +67,8 @@ final class ProvidersCommand implements Callable<Integer> {
         }
         final ProvidersTable table = new ProvidersTable(surroundings.out(), surroundings.colours());
         table.printProviders(carriers.providers());
-        table.printSettings("every account", CommonSettings.all());
         carriers.accounts().values().forEach(table::printAccount);
+        carriers.providers().found().forEach(provider -> table.printSettings(provider.id(), provider.settings()));
+        table.printSettings("every account", CommonSettings.all());
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints records, or groups of them, one by one, and keeps nothing but their number and their sum. */
 final class RecordPrinter {
@@ -113,9 +114,15 @@ final class RecordPrinter {
                 Cell.of(usage.service().name()),
                 Cell.of(Amount.of(usage.quantity())),
                 Cell.of(part(usage, Network::country)),
-                Cell.of(part(usage, Network::mobileCountryCode) + "-" + part(usage, Network::mobileNetworkCode)),
+                Cell.of(usage.network().map(RecordPrinter::codes).orElse("")),
                 Cell.of(part(usage, Network::radioAccessTechnology)),
                 Cell.of(usage.id()));
+    }
+
+    private static String codes(final Network network) {
+        return Stream.of(network.mobileCountryCode(), network.mobileNetworkCode())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("-"));
     }
 
     private static String part(final UsageRecord usage, final Function<Network, Optional<String>> part) {

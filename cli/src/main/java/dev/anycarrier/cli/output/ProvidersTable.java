@@ -25,7 +25,7 @@ public final class ProvidersTable {
         this.colours = colours;
     }
 
-    /** Prints those that were found, those that cannot be used, and what can be set for each. */
+    /** Prints those that were found and those that cannot be used. */
     public void printProviders(final DiscoveredProviders providers) {
         final Table found = new Table(List.of(Column.left("PROVIDER"), Column.left("NAME"), Column.left("SOURCE")));
         providers.found().forEach(provider -> found.add(provider.id(), provider.displayName(), provider.source()));
@@ -39,7 +39,6 @@ public final class ProvidersTable {
                             failed.add(List.of(new Cell(failure.source(), Colour.RED), Cell.of(failure.problem()))));
             failed.print(out, colours);
         }
-        providers.found().forEach(provider -> printSettings(provider.id(), provider.settings()));
     }
 
     /** Prints what can be set. */
