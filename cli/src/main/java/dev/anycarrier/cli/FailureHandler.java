@@ -3,9 +3,8 @@ package dev.anycarrier.cli;
 import dev.anycarrier.cli.output.Printable;
 import dev.anycarrier.settings.InvalidSettingsException;
 import dev.anycarrier.spi.UsageException;
-import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -60,11 +59,14 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
         if (!(failure instanceof UnmatchedArgumentException unmatched)) {
             return String.valueOf(failure.getMessage());
         }
-        final List<String> names = unmatched.getUnmatched();
-        return names.stream()
-                .map(name -> name.startsWith("-") ? name.replaceFirst("=.*", "") : "an argument too many")
-                .limit(1)
-                .collect(Collectors.joining("", "", " is not known here"));
+        final String first = unmatched.getUnmatched().get(0);
+        if (first.startsWith("-")) {
+            return "there is no option " + first.replaceFirst("=.*", "");
+        }
+        final Set<String> commands = failure.getCommandLine().getSubcommands().keySet();
+        return commands.isEmpty()
+                ? "there are more arguments than this command takes"
+                : "there is no such command; known are " + String.join(", ", commands);
     }
 
     private void say(final String message) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,8 +83,13 @@ class NamedModulesTest {
     private static String modulePath() {
         final Stream<Class<?>> providers =
                 ServiceLoader.load(UsageProviderFactory.class).stream().map(ServiceLoader.Provider::type);
-        final Stream<Class<?>> others =
-                Stream.of(Anycarrier.class, Feign.class, ObjectMapper.class, JsonFactory.class, JsonProperty.class);
+        final Stream<Class<?>> others = Stream.of(
+                Anycarrier.class,
+                Feign.class,
+                ObjectMapper.class,
+                JsonFactory.class,
+                JsonProperty.class,
+                NullMarked.class);
         return Stream.concat(providers, others)
                 .map(NamedModulesTest::home)
                 .collect(Collectors.joining(File.pathSeparator));

@@ -125,7 +125,7 @@ class PluginJarTest {
         final ChildJvm.End end = commandLine(both, "providers").mustHaveExitCode(0);
         assertThat(end.out())
                 .contains("acme", "airalo", "onomondo", "pressone")
-                .contains("com.example.broken.Throwing", "com.example.broken.Incomplete")
+                .contains("com.example.broken.Throwing", "com/example/broken/Missing")
                 .contains("com.example.broken.NeverWritten");
 
         try (SimulatedCarrier carrier = simulator().start(SimulatorOptions.seeded(11))) {
