@@ -3,7 +3,8 @@ package dev.anycarrier;
 /**
  * What an account has done since it was opened.
  *
- * @param requests requests on the wire, whatever became of them, those for access tokens included
+ * @param requests attempts to send a request, whatever became of them, those for access tokens included; one that found
+ *     no connection counts too
  * @param tokenRequests requests for access tokens
  * @param unknownFields fields of the carrier's answers that were ignored since this version does not know them
  */
