@@ -1,21 +1,25 @@
 /**
  * The front door, the neutral model, the interface a carrier implements, and the engine between them.
  *
- * <p>Users need {@code dev.anycarrier}, {@code dev.anycarrier.settings} and {@code dev.anycarrier.usage}; authors of carriers need {@code
+ * <p>Users need {@code dev.anycarrier}, {@code dev.anycarrier.call}, {@code dev.anycarrier.settings}, {@code
+ * dev.anycarrier.sweep} and {@code dev.anycarrier.usage}; authors of carriers need {@code
  * dev.anycarrier.spi} and {@code dev.anycarrier.http} besides.
  */
 module dev.anycarrier.core {
     requires transitive com.fasterxml.jackson.databind;
     requires transitive feign.core;
+    requires com.github.benmanes.caffeine;
     requires static com.google.guice;
     requires static transitive org.jspecify;
 
     exports dev.anycarrier;
+    exports dev.anycarrier.call;
     exports dev.anycarrier.discovery;
     exports dev.anycarrier.guice;
     exports dev.anycarrier.http;
     exports dev.anycarrier.settings;
     exports dev.anycarrier.spi;
+    exports dev.anycarrier.sweep;
     exports dev.anycarrier.usage;
 
     opens dev.anycarrier.http to

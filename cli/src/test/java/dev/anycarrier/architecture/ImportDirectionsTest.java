@@ -31,10 +31,46 @@ class ImportDirectionsTest {
             Map.entry("http", Set.of("usage", "spi")),
             Map.entry("settings", Set.of("usage", "spi")),
             Map.entry("discovery", Set.of("usage", "spi")),
-            Map.entry("engine.port", Set.of()),
+            Map.entry("call", Set.of("usage", "spi")),
+            Map.entry("sweep", Set.of("usage", "spi", "call")),
+            Map.entry("engine.port", Set.of("usage", "spi")),
             Map.entry("engine.net", Set.of("usage", "spi", "engine.port")),
-            Map.entry("engine", Set.of("usage", "spi", "engine.port")),
-            Map.entry("", Set.of("usage", "spi", "settings", "discovery", "engine", "engine.net", "engine.port")),
+            Map.entry("engine.state", Set.of("usage", "spi", "engine.port")),
+            Map.entry("engine.limit", Set.of("usage", "spi", "call", "engine.port")),
+            Map.entry("engine.flight", Set.of("spi", "call", "engine.port", "engine.limit")),
+            Map.entry("engine.token", Set.of("spi", "call", "engine.port", "engine.limit", "engine.flight")),
+            Map.entry("engine.resilience", Set.of("usage", "spi", "call", "engine.port")),
+            Map.entry("engine.fresh", Set.of("usage", "spi", "call", "engine.port")),
+            Map.entry("engine.sweep", Set.of("usage", "spi", "call", "sweep", "engine.port")),
+            Map.entry(
+                    "engine",
+                    Set.of(
+                            "usage",
+                            "spi",
+                            "call",
+                            "engine.port",
+                            "engine.limit",
+                            "engine.flight",
+                            "engine.token",
+                            "engine.resilience",
+                            "engine.fresh")),
+            Map.entry(
+                    "",
+                    Set.of(
+                            "usage",
+                            "spi",
+                            "call",
+                            "sweep",
+                            "settings",
+                            "discovery",
+                            "engine",
+                            "engine.net",
+                            "engine.port",
+                            "engine.state",
+                            "engine.limit",
+                            "engine.fresh",
+                            "engine.resilience",
+                            "engine.sweep")),
             Map.entry("guice", Set.of("", "usage", "spi", "settings")),
             Map.entry("airalo", Set.of("usage", "spi", "http", "airalo.wire")),
             Map.entry("airalo.wire", Set.of("http")),
@@ -45,9 +81,12 @@ class ImportDirectionsTest {
             Map.entry("testkit", Set.of("usage", "spi")),
             Map.entry("testkit.carriers", Set.of("usage", "spi", "testkit")),
             Map.entry("testkit.fault", Set.of("spi")),
-            Map.entry("testkit.conformance", Set.of("", "usage", "spi", "settings", "testkit", "testkit.fault")),
-            Map.entry("cli", Set.of("", "usage", "spi", "settings", "discovery", "testkit", "cli.output")),
-            Map.entry("cli.output", Set.of("", "usage", "spi", "settings", "discovery", "testkit")));
+            Map.entry(
+                    "testkit.conformance", Set.of("", "usage", "spi", "call", "settings", "testkit", "testkit.fault")),
+            Map.entry(
+                    "cli",
+                    Set.of("", "usage", "spi", "call", "sweep", "settings", "discovery", "testkit", "cli.output")),
+            Map.entry("cli.output", Set.of("", "usage", "spi", "call", "sweep", "settings", "discovery", "testkit")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -11,5 +11,7 @@ public enum UnavailableCause {
     /** The attempt took longer than an attempt may. */
     ATTEMPT_TIMEOUT,
     /** Not even tried, since the carrier has failed too often just before. */
-    CIRCUIT_OPEN
+    CIRCUIT_OPEN,
+    /** Nothing was sent for want of something on our own side: a thread, or the place of what must outlive the process. */
+    LOCAL
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anycarrier.engine.port.NameResolver;
 import dev.anycarrier.engine.port.Ports;
+import dev.anycarrier.engine.port.Threads;
 import dev.anycarrier.spi.AccessToken;
 import dev.anycarrier.spi.Authentication;
 import dev.anycarrier.spi.HttpHeaders;
@@ -35,7 +36,7 @@ class SendStageTest {
     private static final SimId SIM = SimId.parse("8944465400000217735");
 
     private final ManualTime time = new ManualTime();
-    private final Ports ports = new Ports(time, NameResolver.system(), new Random(1));
+    private final Ports ports = new Ports(time, Threads.system(), NameResolver.system(), new Random(1));
     private final Statistics statistics = new Statistics();
     private final Limits limits = new Limits(time);
     private final List<HttpRequest> wire = new ArrayList<>();

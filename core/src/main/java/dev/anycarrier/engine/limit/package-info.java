@@ -1,0 +1,5 @@
+/** What the carrier allows, held exactly. */
+@NullMarked
+package dev.anycarrier.engine.limit;
+
+import org.jspecify.annotations.NullMarked;

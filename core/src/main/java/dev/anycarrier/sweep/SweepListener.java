@@ -1,0 +1,9 @@
+package dev.anycarrier.sweep;
+
+/** Is told how a sweep goes on, at most a few times a second. What it throws is ignored, and while it blocks it is told nothing. */
+@FunctionalInterface
+public interface SweepListener {
+
+    /** The sweep has gone on. */
+    void progress(SweepProgress progress);
+}
