@@ -1,6 +1,5 @@
 package dev.anycarrier;
 
-import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.settings.AccountSettings;
 import dev.anycarrier.settings.CommonSettings;
 import dev.anycarrier.settings.InvalidSettingsException;
@@ -12,20 +11,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Opens all accounts or none, and then says everything that is wrong. */
 final class AccountOpening {
 
     private AccountOpening() {}
 
-    static List<OpenAccount> open(
-            final Settings settings, final Map<String, UsageProviderFactory> factories, final Ports ports) {
+    /**
+     * The accounts of the settings.
+     *
+     * @param before accounts that are open already; those whose settings are the same are taken over
+     */
+    static SortedMap<String, CarrierAccount> open(
+            final Settings settings,
+            final Map<String, UsageProviderFactory> factories,
+            final Surroundings surroundings,
+            final Map<String, CarrierAccount> before) {
+        final SortedMap<String, CarrierAccount> accounts = new TreeMap<>();
         final List<OpenAccount> opened = new ArrayList<>();
         final List<SettingsProblem> problems = new ArrayList<>();
         for (final AccountSettings account : SettingsResolver.resolve(settings, factories, CommonSettings.all())) {
+            final Optional<CarrierAccount> same = Optional.ofNullable(before.get(account.account()))
+                    .filter(open -> open.resolved().hasSameValuesAs(account));
+            if (same.isPresent()) {
+                accounts.put(account.account(), same.get());
+                continue;
+            }
             final UsageProviderFactory factory = Objects.requireNonNull(factories.get(account.provider()));
             try {
-                opened.add(new OpenAccount(account, factory, ports));
+                final OpenAccount open = new OpenAccount(account, factory, surroundings);
+                opened.add(open);
+                accounts.put(account.account(), new CarrierAccount(open));
             } catch (final IllegalArgumentException e) {
                 problems.add(problem(account, String.valueOf(e.getMessage())));
             } catch (final RuntimeException | LinkageError e) {
@@ -36,10 +55,11 @@ final class AccountOpening {
             }
         }
         if (!problems.isEmpty()) {
-            opened.forEach(OpenAccount::close);
+            final long now = surroundings.ports().time().nanoTime();
+            opened.forEach(open -> open.close(now));
             throw new InvalidSettingsException(problems);
         }
-        return opened;
+        return accounts;
     }
 
     private static SettingsProblem problem(final AccountSettings account, final String what) {

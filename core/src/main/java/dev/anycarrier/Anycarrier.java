@@ -1,23 +1,34 @@
 package dev.anycarrier;
 
+import dev.anycarrier.call.CallOptions;
+import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.discovery.DiscoveredProviders;
 import dev.anycarrier.discovery.ProviderDiscovery;
+import dev.anycarrier.engine.net.BoundedHttpClient;
+import dev.anycarrier.engine.net.WireFactory;
 import dev.anycarrier.engine.port.Ports;
+import dev.anycarrier.engine.port.StateStore;
+import dev.anycarrier.engine.port.Threads;
+import dev.anycarrier.engine.state.FileStateStore;
+import dev.anycarrier.engine.sweep.SweptAccount;
 import dev.anycarrier.settings.Settings;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.spi.UsageProviderFactory;
+import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.SimRef;
 import dev.anycarrier.usage.UsageReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +44,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Anycarrier implements AutoCloseable {
 
-    private final SortedMap<String, CarrierAccount> accounts;
-    private final List<OpenAccount> open;
-    private final DiscoveredProviders providers;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final ProviderDiscovery discovery;
+    private final Surroundings surroundings;
+    private final AtomicReference<Accounts> accounts;
 
-    private Anycarrier(final List<OpenAccount> open, final DiscoveredProviders providers) {
-        final SortedMap<String, CarrierAccount> byName = new TreeMap<>();
-        open.forEach(account -> byName.put(account.identity().account(), new CarrierAccount(account)));
-        this.accounts = Collections.unmodifiableSortedMap(byName);
-        this.open = List.copyOf(open);
-        this.providers = providers;
+    private Anycarrier(
+            final ProviderDiscovery discovery,
+            final Surroundings surroundings,
+            final SortedMap<String, CarrierAccount> opened) {
+        this.discovery = discovery;
+        this.surroundings = surroundings;
+        this.accounts = new AtomicReference<>(new Accounts(opened, false));
     }
+
+    /** The accounts at one moment. */
+    private record Accounts(SortedMap<String, CarrierAccount> byName, boolean closed) {}
 
     /** Begins an instance. */
     public static Builder builder() {
@@ -62,41 +76,105 @@ public final class Anycarrier implements AutoCloseable {
     }
 
     /**
+     * Asks for the usage of one SIM, in another way than the account's settings say.
+     *
+     * @throws UsageException of any kind, as {@link CarrierAccount#usage(SimId, CallOptions)}; {@link
+     *     Kind#REJECTED_INPUT} if there is no such account
+     */
+    public UsageResult usage(final SimRef sim, final CallOptions options) {
+        return account(sim.account()).usage(sim.sim(), options);
+    }
+
+    /**
+     * Prepares to read many SIMs, of any accounts.
+     *
+     * @param sims the SIMs; gone through several times, side by side, and each time in the same order. It need not fit
+     *     into memory
+     */
+    public Sweep sweep(final Iterable<SimRef> sims) {
+        final Map<String, SweptAccount> swept = new TreeMap<>();
+        accounts().forEach((name, account) -> swept.put(name, account.swept()));
+        return new Sweep(sims, swept, surroundings.ports());
+    }
+
+    /**
      * The account of that name.
      *
      * @throws UsageException {@link Kind#REJECTED_INPUT} if there is none; the message names those there are
      */
     public CarrierAccount account(final String name) {
-        final CarrierAccount account = accounts.get(name);
+        final Map<String, CarrierAccount> known = accounts();
+        final CarrierAccount account = known.get(name);
         if (account == null) {
             final String asked = SimRef.isAccountName(name) ? "'" + name + "'" : "of that name";
             throw UsageException.of(
                             Kind.REJECTED_INPUT,
-                            "there is no account " + asked + "; known are " + String.join(", ", accounts.keySet()))
+                            "there is no account " + asked + "; known are " + String.join(", ", known.keySet()))
                     .build();
         }
         return account;
     }
 
-    /** All accounts by name, in the order of names. */
+    /** All accounts by name, in the order of names, as they are now. */
     public Map<String, CarrierAccount> accounts() {
-        return accounts;
+        return Collections.unmodifiableSortedMap(accounts.get().byName());
     }
 
     /** The providers that were found, and those that could not be used. */
     public DiscoveredProviders providers() {
-        return providers;
+        return discovery.providers();
     }
 
     /**
-     * Ends every call under way with {@link Kind#CANCELLED}, refuses new ones, and leaves no connection behind.
-     * Idempotent.
+     * Goes over to other settings while running. Accounts that are new are opened, those that are gone are closed as by
+     * {@link #close()}, those with other values are opened anew and their predecessors closed, and all others go on as if
+     * nothing had happened. A {@link CarrierAccount} at hand of one that was closed answers nothing but {@link
+     * Kind#CANCELLED}.
+     *
+     * @throws dev.anycarrier.settings.InvalidSettingsException listing everything that is wrong; then nothing has changed
+     * @throws IllegalStateException if this is closed
+     */
+    public void apply(final Settings settings) {
+        while (true) {
+            final Accounts before = accounts.get();
+            if (before.closed()) {
+                throw new IllegalStateException("closed, so no settings can be applied any more");
+            }
+            final SortedMap<String, CarrierAccount> after =
+                    AccountOpening.open(settings, discovery.factories(), surroundings, before.byName());
+            final boolean applied = accounts.compareAndSet(before, new Accounts(after, false));
+            close(applied ? without(before.byName(), after) : without(after, before.byName()));
+            if (applied) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Refuses new calls, lets those under way end within each account's {@code close-grace}, ends the rest with {@link
+     * Kind#CANCELLED}, and leaves no thread or connection behind. Idempotent.
      */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            open.forEach(OpenAccount::close);
+        final Accounts last = accounts.getAndUpdate(before -> new Accounts(before.byName(), true));
+        if (!last.closed()) {
+            close(last.byName().values());
+            surroundings.state().close();
         }
+    }
+
+    private void close(final Collection<CarrierAccount> closing) {
+        final long now = surroundings.ports().time().nanoTime();
+        closing.forEach(account -> account.opened().refuse());
+        closing.forEach(account -> account.opened()
+                .close(now + account.opened().closeGrace().toNanos()));
+    }
+
+    private static Collection<CarrierAccount> without(
+            final Map<String, CarrierAccount> some, final Map<String, CarrierAccount> others) {
+        return some.values().stream()
+                .filter(account -> others.get(account.name()) != account)
+                .toList();
     }
 
     /** Gathers what an {@link Anycarrier} is made of. Not thread-safe. */
@@ -106,6 +184,9 @@ public final class Anycarrier implements AutoCloseable {
         private @Nullable Settings settings;
         private @Nullable ClassLoader classLoader;
         private Ports ports = Ports.system();
+        private @Nullable WireFactory wires;
+        private @Nullable StateStore state;
+        private @Nullable Path stateFile;
 
         private Builder() {}
 
@@ -132,6 +213,26 @@ public final class Anycarrier implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Where to keep what must outlive this process: the carriers' limits and the last values, so that a restart
+         * neither forgets the one nor misses the other. By default nothing is kept. The file is readable for its owner
+         * alone and used by one process at a time; it holds whole SIM identifiers, and no secret.
+         */
+        public Builder stateFile(final Path file) {
+            this.stateFile = file;
+            return this;
+        }
+
+        /**
+         * The threads that calls run on. The executor runs each task on a thread that may block; one that rejects a task
+         * makes that call {@link Kind#UNAVAILABLE}. By default virtual threads on JDK 21 and later, else a pool of daemon
+         * threads that grows with the calls under way.
+         */
+        public Builder executor(final Executor executor) {
+            this.ports = ports.withThreads(Threads.of(executor));
+            return this;
+        }
+
         /** Other surroundings than the system's; for the engine's own tests. */
         @SuppressWarnings("exports")
         public Builder ports(final Ports newPorts) {
@@ -139,10 +240,25 @@ public final class Anycarrier implements AutoCloseable {
             return this;
         }
 
+        /** Another way to the carriers than the network; for the engine's own tests. */
+        @SuppressWarnings("exports")
+        public Builder wires(final WireFactory newWires) {
+            this.wires = newWires;
+            return this;
+        }
+
+        /** Another place for what must outlive the process than a file; for the engine's own tests. */
+        @SuppressWarnings("exports")
+        public Builder state(final StateStore newState) {
+            this.state = newState;
+            return this;
+        }
+
         /**
          * Reads the settings, finds the providers and opens the accounts; asks no carrier anything.
          *
          * @throws dev.anycarrier.settings.InvalidSettingsException listing everything that is wrong with the settings
+         * @throws dev.anycarrier.call.InvalidStateException if the state file cannot be used
          */
         public Anycarrier build() {
             final ClassLoader loader = Optional.ofNullable(classLoader)
@@ -150,7 +266,30 @@ public final class Anycarrier implements AutoCloseable {
                     .orElseGet(Anycarrier.class::getClassLoader);
             final ProviderDiscovery discovery = ProviderDiscovery.run(loader, factories);
             final Settings read = settings == null ? Settings.builder().build() : settings;
-            return new Anycarrier(AccountOpening.open(read, discovery.factories(), ports), discovery.providers());
+            final Surroundings surroundings = new Surroundings(ports, openWires(), openState());
+            try {
+                return new Anycarrier(
+                        discovery,
+                        surroundings,
+                        AccountOpening.open(read, discovery.factories(), surroundings, Map.of()));
+            } catch (final RuntimeException | Error e) {
+                surroundings.state().close();
+                throw e;
+            }
+        }
+
+        private WireFactory openWires() {
+            final Ports own = ports;
+            return wires != null
+                    ? wires
+                    : (account, options) -> new BoundedHttpClient(options, own.time(), own.resolver());
+        }
+
+        private StateStore openState() {
+            if (state != null) {
+                return state;
+            }
+            return stateFile == null ? StateStore.none() : FileStateStore.open(stateFile, ports.time());
         }
     }
 }

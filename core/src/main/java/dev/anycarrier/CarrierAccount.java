@@ -1,34 +1,26 @@
 package dev.anycarrier;
 
-import dev.anycarrier.engine.CallStage;
-import dev.anycarrier.engine.PagedStream;
+import dev.anycarrier.call.CallOptions;
+import dev.anycarrier.call.UsageResult;
+import dev.anycarrier.call.WhenStale;
 import dev.anycarrier.engine.Question;
 import dev.anycarrier.engine.RecentKeys;
 import dev.anycarrier.engine.Statistics;
+import dev.anycarrier.engine.sweep.SweptAccount;
+import dev.anycarrier.settings.AccountSettings;
 import dev.anycarrier.settings.EffectiveSetting;
-import dev.anycarrier.spi.IdentifierType;
-import dev.anycarrier.spi.Page;
-import dev.anycarrier.spi.Pages;
 import dev.anycarrier.spi.ProviderDescriptor;
-import dev.anycarrier.spi.TagUsage;
-import dev.anycarrier.spi.UsageByHour;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
-import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageRecordQuery;
-import dev.anycarrier.spi.UsageRecords;
-import dev.anycarrier.usage.CarrierSimId;
 import dev.anycarrier.usage.HourlyUsage;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.TagTotal;
 import dev.anycarrier.usage.UsageRecord;
 import dev.anycarrier.usage.UsageReport;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -40,15 +32,26 @@ import java.util.stream.Stream;
  */
 public final class CarrierAccount {
 
-    /** No walk through pages goes further: at a thousand records a page, a hundred million records. */
-    private static final int MAXIMUM_PAGES = 100_000;
+    private static final CallOptions NEVER_STALE = CallOptions.defaults().whenStale(WhenStale.FAIL);
 
     private final OpenAccount open;
-    private final CallStage calls;
+    private final AccountQuestions questions;
 
     CarrierAccount(final OpenAccount open) {
         this.open = open;
-        this.calls = open.calls();
+        this.questions = new AccountQuestions(open);
+    }
+
+    OpenAccount opened() {
+        return open;
+    }
+
+    AccountSettings resolved() {
+        return open.resolved();
+    }
+
+    SweptAccount swept() {
+        return new AccountSweeping(this);
     }
 
     /** The account's configured name. */
@@ -68,12 +71,7 @@ public final class CarrierAccount {
 
     /** What this account can be asked; anything else is {@link Kind#UNSUPPORTED}. */
     public Set<Capability> capabilities() {
-        final UsageProvider provider = open.provider();
-        final Set<Capability> capabilities = EnumSet.of(Capability.USAGE);
-        provider.records().ifPresent(there -> capabilities.add(Capability.RECORDS));
-        provider.usageByHour().ifPresent(there -> capabilities.add(Capability.USAGE_BY_HOUR));
-        provider.tagUsage().ifPresent(there -> capabilities.add(Capability.TAG_TOTAL));
-        return capabilities;
+        return Capability.of(open.provider());
     }
 
     /** The account's settings with their origins; secrets are masked. */
@@ -88,7 +86,8 @@ public final class CarrierAccount {
     }
 
     /**
-     * Asks for the usage of one SIM.
+     * Asks for the usage of one SIM, and answers with what the carrier says now, or with what it said before if that is no
+     * older than the account's {@code maximum-age}. Never stale: if nothing as new can be had, that is an exception.
      *
      * @param sim an identifier of a type that the carrier accepts; an ICCID also serves a carrier that accepts only its
      *     own identifiers
@@ -97,25 +96,50 @@ public final class CarrierAccount {
      *     identifiers of that type
      */
     public UsageReport usage(final SimId sim) {
-        return calls.call(Question.usage(sim), () -> {
-            final SimId accepted = accepted(sim);
-            return requireAbout(accepted, open.provider().usage(accepted));
-        });
+        return usage(sim, NEVER_STALE).report();
+    }
+
+    /**
+     * Asks for the usage of one SIM, as the options say.
+     *
+     * <ul>
+     *   <li>A value that is known and new enough is answered without a request. Asking again within the carrier's minimum
+     *       interval can teach nothing, so within it the known value counts as new enough whatever was asked for.
+     *   <li>However many ask about one SIM at a time, the carrier is asked once. Whoever gives up harms nobody else.
+     *   <li>A request waits for the carrier's limits as long as the deadline allows; if it would not come in time, {@link
+     *       Kind#TOO_MANY_REQUESTS} says so at once, and when.
+     *   <li>A failure that may pass is tried again within the deadline, the account's {@code maximum-attempts} and its
+     *       retry budget. A carrier that fails again and again is left alone for a while.
+     *   <li>What is known never goes back in time.
+     * </ul>
+     *
+     * @return fresh, or stale where the options or the account allow it
+     * @throws UsageException of any kind, as {@link #usage(SimId)}
+     */
+    public UsageResult usage(final SimId sim, final CallOptions options) {
+        final SimId accepted = open.calls().check(Question.usage(sim), options, () -> open.accepted(sim));
+        return open.freshness()
+                .usage(accepted, options, () -> requireAbout(accepted, open.provider().usage(accepted)));
     }
 
     /**
      * Usage records, page by page as the stream is consumed. Records come in the carrier's order; one that the carrier
      * lists twice is reported once, if no more than {@value RecentKeys#REMEMBERED} others are between.
      *
-     * <p>The stream is sequential and lazy: nothing is asked before the first element is wanted, and nothing more after
-     * it is closed or no longer read. Each page has the account's {@code deadline}. A failure ends the stream with a
+     * <p>The stream is sequential and lazy: nothing is asked before the first element is wanted, at most one page is fetched
+     * ahead of the reader, and nothing more after it is closed. Each page has the account's {@code deadline}. A failure ends the stream with a
      * {@link UsageException} whose {@link UsageException#resumeAt()} can be given to {@link #records(UsageRecordQuery,
      * String)}; what was read before stays good.
      *
      * @throws UsageException {@link Kind#UNSUPPORTED} if the carrier has no records
      */
     public Stream<UsageRecord> records(final UsageRecordQuery query) {
-        return records(query, Optional.empty());
+        return records(query, CallOptions.defaults());
+    }
+
+    /** As {@link #records(UsageRecordQuery)}, each page as the options say. */
+    public Stream<UsageRecord> records(final UsageRecordQuery query, final CallOptions options) {
+        return questions.records(query, Optional.empty(), options);
     }
 
     /**
@@ -126,7 +150,7 @@ public final class CarrierAccount {
      * @throws UsageException {@link Kind#UNSUPPORTED} if the carrier has no records
      */
     public Stream<UsageRecord> records(final UsageRecordQuery query, final String resumeAt) {
-        return records(query, Optional.of(resumeAt));
+        return questions.records(query, Optional.of(resumeAt), CallOptions.defaults());
     }
 
     /**
@@ -135,10 +159,7 @@ public final class CarrierAccount {
      * @throws UsageException {@link Kind#UNSUPPORTED} if the carrier has none; later as {@link #records}
      */
     public Stream<HourlyUsage> usageByHour(final UsageRecordQuery query) {
-        final Question question = Question.byHour(query);
-        final UsageByHour groups = require(question, UsageProvider::usageByHour, "usage by hour");
-        final UsageRecordQuery accepted = accepted(question, query);
-        return stream(question, Optional.empty(), cursor -> groups.page(accepted, cursor), group -> true);
+        return questions.usageByHour(query, CallOptions.defaults());
     }
 
     /**
@@ -148,58 +169,7 @@ public final class CarrierAccount {
      * @throws UsageException of any kind; {@link Kind#UNSUPPORTED} if the carrier has no tags
      */
     public TagTotal tagTotal(final String tag) {
-        final Question question = Question.tagTotal();
-        final TagUsage tags = require(question, UsageProvider::tagUsage, "totals by tag");
-        return calls.call(question, () -> tags.total(tag));
-    }
-
-    private Stream<UsageRecord> records(final UsageRecordQuery query, final Optional<String> resumeAt) {
-        final Question question = Question.records(query);
-        final UsageRecords records = require(question, UsageProvider::records, "usage records");
-        final UsageRecordQuery accepted = accepted(question, query);
-        final RecentKeys seen = new RecentKeys();
-        return stream(question, resumeAt, cursor -> records.page(accepted, cursor), record -> seen.test(record.id()));
-    }
-
-    private <T> Stream<T> stream(
-            final Question question,
-            final Optional<String> start,
-            final Function<Optional<String>, Page<T>> fetch,
-            final Predicate<T> wanted) {
-        final Pages<T> pages =
-                new Pages<>(start, MAXIMUM_PAGES, cursor -> calls.call(question, () -> fetch.apply(cursor)));
-        return PagedStream.of(pages, wanted);
-    }
-
-    private <T> T require(
-            final Question question, final Function<UsageProvider, Optional<T>> capability, final String name) {
-        return calls.call(
-                question,
-                () -> capability
-                        .apply(open.provider())
-                        .orElseThrow(() -> UsageException.of(
-                                        Kind.UNSUPPORTED,
-                                        "this carrier has no " + name + "; it can tell " + capabilities())
-                                .build()));
-    }
-
-    private UsageRecordQuery accepted(final Question question, final UsageRecordQuery query) {
-        return query.sim()
-                .map(sim -> calls.call(question, () -> query.of(accepted(sim))))
-                .orElse(query);
-    }
-
-    private SimId accepted(final SimId sim) {
-        final Set<IdentifierType> identifiers = open.descriptor().identifiers();
-        if (identifiers.contains(IdentifierType.of(sim))) {
-            return sim;
-        }
-        if (identifiers.contains(IdentifierType.CARRIER_SIM_ID)) {
-            return CarrierSimId.of(sim.value());
-        }
-        throw UsageException.of(
-                        Kind.REJECTED_INPUT, "this carrier accepts an ICCID of 17 to 22 digits, and this is none")
-                .build();
+        return questions.tagTotal(tag, CallOptions.defaults());
     }
 
     private UsageReport requireAbout(final SimId sim, final UsageReport report) {

@@ -1,73 +1,94 @@
 package dev.anycarrier;
 
 import dev.anycarrier.engine.AccountIdentity;
+import dev.anycarrier.engine.Attempts;
 import dev.anycarrier.engine.CallStage;
-import dev.anycarrier.engine.Limits;
+import dev.anycarrier.engine.FreshnessStage;
 import dev.anycarrier.engine.Origins;
 import dev.anycarrier.engine.Redactor;
 import dev.anycarrier.engine.SendStage;
 import dev.anycarrier.engine.Statistics;
-import dev.anycarrier.engine.net.BoundedHttpClient;
-import dev.anycarrier.engine.net.HttpClientOptions;
-import dev.anycarrier.engine.net.TlsOptions;
+import dev.anycarrier.engine.fresh.UsageValues;
+import dev.anycarrier.engine.limit.RateLimiter;
 import dev.anycarrier.engine.port.Ports;
+import dev.anycarrier.engine.port.StateEntry;
+import dev.anycarrier.engine.port.Wire;
 import dev.anycarrier.settings.AccountSettings;
 import dev.anycarrier.settings.CommonSettings;
 import dev.anycarrier.settings.EffectiveSetting;
 import dev.anycarrier.spi.Authentication;
-import dev.anycarrier.spi.LimitScope;
+import dev.anycarrier.spi.IdentifierType;
 import dev.anycarrier.spi.ProviderContext;
 import dev.anycarrier.spi.ProviderDescriptor;
 import dev.anycarrier.spi.ProviderEvents;
 import dev.anycarrier.spi.ProviderSettings;
-import dev.anycarrier.spi.RateLimit;
-import dev.anycarrier.spi.SecretSource;
 import dev.anycarrier.spi.Transport;
+import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageProviderFactory;
+import dev.anycarrier.usage.CarrierSimId;
+import dev.anycarrier.usage.SimId;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Everything that belongs to one account, put together and taken apart. */
-final class OpenAccount implements AutoCloseable {
+final class OpenAccount {
 
     private final AccountIdentity identity;
     private final AccountSettings settings;
+    private final Ports ports;
     private final Statistics statistics = new Statistics();
-    private final BoundedHttpClient client;
+    private final Wire wire;
+    private final RateLimiter limiter;
     private final SendStage sends;
     private final CallStage calls;
+    private final FreshnessStage freshness;
     private final UsageProvider provider;
     private final ProviderDescriptor descriptor;
 
     /**
-     * Opens an account; no I/O but reading key and trust stores.
+     * Opens an account; no I/O but reading key and trust stores and what was kept of it.
      *
      * @throws IllegalArgumentException if its settings do not fit together
      */
-    OpenAccount(final AccountSettings settings, final UsageProviderFactory factory, final Ports ports) {
+    OpenAccount(final AccountSettings settings, final UsageProviderFactory factory, final Surroundings surroundings) {
         this.identity = new AccountIdentity(settings.account(), settings.provider());
         this.settings = settings;
-        this.client = new BoundedHttpClient(clientOptions(settings), ports.time(), ports.resolver());
-        final Limits limits = new Limits(ports.time());
+        this.ports = surroundings.ports();
+        final String kept = EngineOptions.stateKey(settings);
+        final Duration attemptTimeout = settings.get(CommonSettings.ATTEMPT_TIMEOUT);
+        this.wire = surroundings.wires().open(settings.account(), EngineOptions.httpClient(settings));
+        this.limiter = new RateLimiter(ports, surroundings.state(), kept, attemptTimeout);
         this.sends = new SendStage(
-                client::send,
+                wire,
                 new Origins(settings.addresses()),
-                limits,
-                settings.get(CommonSettings.ATTEMPT_TIMEOUT),
+                limiter,
+                attemptTimeout,
                 ports,
-                statistics);
+                statistics,
+                EngineOptions.credentials(settings));
         this.calls = new CallStage(
                 identity,
                 settings.get(CommonSettings.DEADLINE),
                 ports,
-                new Redactor(settings.secrets(), sends::accessTokens));
+                new Redactor(settings.secrets(), sends::accessTokens),
+                new Attempts(ports, EngineOptions.retries(settings, ports), EngineOptions.breaker(settings)));
         this.provider = factory.create(new Context(ports.time()));
-        this.descriptor = withLimits(provider.descriptor(), settings);
-        limits.enforce(descriptor.limits());
+        this.descriptor = EngineOptions.inForce(provider.descriptor(), settings);
+        limiter.enforce(descriptor.limits(), descriptor.rateLimitHeaders());
+        final UsageValues values = EngineOptions.values(settings, surroundings, kept);
+        surroundings.state().restore(kept, entry -> {
+            if (entry instanceof StateEntry.Value value) {
+                values.restore(value);
+            } else {
+                limiter.restore(entry);
+            }
+        });
+        this.freshness =
+                new FreshnessStage(identity, calls, values, EngineOptions.freshness(settings, descriptor), ports);
     }
 
     AccountIdentity identity() {
@@ -86,56 +107,66 @@ final class OpenAccount implements AutoCloseable {
         return calls;
     }
 
+    FreshnessStage freshness() {
+        return freshness;
+    }
+
+    RateLimiter limiter() {
+        return limiter;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
     Statistics statistics() {
         return statistics;
+    }
+
+    AccountSettings resolved() {
+        return settings;
     }
 
     List<EffectiveSetting> settings() {
         return settings.effective();
     }
 
-    @Override
-    public void close() {
-        calls.close();
-        client.close();
-        sends.close();
-        provider.close();
-    }
-
-    private static HttpClientOptions clientOptions(final AccountSettings settings) {
-        return new HttpClientOptions(
-                settings.get(CommonSettings.CONNECT_TIMEOUT),
-                settings.get(CommonSettings.MAXIMUM_CONNECTIONS),
-                settings.get(CommonSettings.CONNECTION_IDLE_TIME),
-                settings.get(CommonSettings.REUSE_CONNECTIONS),
-                settings.get(CommonSettings.MAXIMUM_BODY_BYTES),
-                UserAgent.VALUE,
-                settings.find(CommonSettings.PROXY),
-                settings.get(CommonSettings.ALLOW_HTTP),
-                settings.get(CommonSettings.ALLOW_PRIVATE_ADDRESS),
-                new TlsOptions(
-                        settings.find(CommonSettings.TRUST_STORE),
-                        settings.find(CommonSettings.TRUST_STORE_PASSWORD).map(SecretSource::current),
-                        settings.find(CommonSettings.CLIENT_CERTIFICATE),
-                        settings.find(CommonSettings.CLIENT_CERTIFICATE_PASSWORD)
-                                .map(SecretSource::current),
-                        settings.find(CommonSettings.PINNED_CERTIFICATES).orElse(Set.of())));
-    }
-
-    /** A limit that is set for a scope replaces all that the provider says for it. */
-    private static ProviderDescriptor withLimits(final ProviderDescriptor descriptor, final AccountSettings settings) {
-        final List<RateLimit> limits = new ArrayList<>();
-        for (final LimitScope scope : LimitScope.values()) {
-            final Optional<RateLimit> set = settings.find(CommonSettings.limit(scope));
-            if (set.isPresent()) {
-                limits.add(set.get());
-            } else {
-                descriptor.limits().stream()
-                        .filter(limit -> limit.scope() == scope)
-                        .forEach(limits::add);
-            }
+    /**
+     * The identifier as the carrier accepts it.
+     *
+     * @throws UsageException {@link Kind#REJECTED_INPUT} if it accepts none of that type
+     */
+    SimId accepted(final SimId sim) {
+        final Set<IdentifierType> identifiers = descriptor.identifiers();
+        if (identifiers.contains(IdentifierType.of(sim))) {
+            return sim;
         }
-        return descriptor.withLimits(limits);
+        if (identifiers.contains(IdentifierType.CARRIER_SIM_ID)) {
+            return CarrierSimId.of(sim.value());
+        }
+        throw UsageException.of(
+                        Kind.REJECTED_INPUT, "this carrier accepts an ICCID of 17 to 22 digits, and this is none")
+                .build();
+    }
+
+    /** How long calls under way may go on once it is closed. */
+    Duration closeGrace() {
+        return settings.get(CommonSettings.CLOSE_GRACE);
+    }
+
+    /** Refuses new calls. Idempotent. */
+    void refuse() {
+        calls.refuse();
+    }
+
+    /** Lets the calls under way end until the deadline, ends those that have not, and releases everything. Idempotent. */
+    void close(final long deadline) {
+        calls.refuse();
+        freshness.close(deadline);
+        calls.close(deadline);
+        sends.close();
+        wire.close();
+        provider.close();
     }
 
     /** What the provider sees of all this. */

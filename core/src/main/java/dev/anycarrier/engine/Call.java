@@ -1,5 +1,6 @@
 package dev.anycarrier.engine;
 
+import dev.anycarrier.engine.limit.Turn;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * operation: a provider starts no threads of its own.
  *
  * @param question what is asked
- * @param deadline when the operation's time is over, on the monotonic clock
- * @param correlationId what ties log lines, observations and errors of this call together
+ * @param turn who waits for it, and how long
+ * @param sent run when a request of it has left
  */
-record Call(Question question, long deadline, String correlationId) {
+record Call(Question question, Turn turn, Runnable sent) {
 
     private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
 

@@ -1,63 +1,131 @@
 package dev.anycarrier.engine;
 
+import dev.anycarrier.call.CallOptions;
+import dev.anycarrier.engine.flight.Flight;
+import dev.anycarrier.engine.flight.Flights;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Surrounds one operation of one account's provider: gives it a deadline, and lets nothing out but its value or a
- * {@link UsageException} that says what was asked of whom. Thread-safe.
+ * Surrounds one operation of one account's provider: gives it a deadline and a thread that nobody else's interruption
+ * reaches, tries it again where that can help, and lets nothing out but its value or a {@link UsageException} that says
+ * what was asked of whom. Thread-safe.
  */
 public final class CallStage {
 
     private final AccountIdentity identity;
-    private final Duration deadline;
+    private final Duration defaultDeadline;
     private final Ports ports;
     private final Redactor redactor;
+    private final Attempts attempts;
+    private final Flights<Object, Boolean> flights;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * A stage for one account.
      *
-     * @param deadline the time that one operation has
+     * @param defaultDeadline the time that one operation has unless its options say otherwise
      */
     public CallStage(
-            final AccountIdentity identity, final Duration deadline, final Ports ports, final Redactor redactor) {
+            final AccountIdentity identity,
+            final Duration defaultDeadline,
+            final Ports ports,
+            final Redactor redactor,
+            final Attempts attempts) {
         this.identity = identity;
-        this.deadline = deadline;
+        this.defaultDeadline = defaultDeadline;
         this.ports = ports;
         this.redactor = redactor;
+        this.attempts = attempts;
+        this.flights = new Flights<>(ports, "anycarrier " + identity.account());
     }
 
     /**
-     * Runs an operation.
+     * Runs an operation for one caller.
      *
      * @throws UsageException whatever goes wrong; errors of the JVM itself pass as they are
      */
-    public <T> T call(final Question question, final Supplier<T> operation) {
-        final Call call = new Call(
+    public <T> T call(final Question question, final CallOptions options, final Supplier<T> operation) {
+        final AtomicReference<T> value = new AtomicReference<>();
+        explained(question, options, deadline -> {
+            final Object ofItsOwn = new Object();
+            return flights.join(ofItsOwn, deadline, options.priority(), flight -> {
+                value.set(run(question, flight, operation));
+                return true;
+            });
+        });
+        return value.get();
+    }
+
+    /**
+     * Runs an operation for all who ask the same meanwhile.
+     *
+     * @param shared the operations of this kind that are under way, by what is asked
+     * @param key what is asked
+     */
+    <K, T> T call(
+            final Flights<K, T> shared,
+            final K key,
+            final Question question,
+            final CallOptions options,
+            final Supplier<T> operation) {
+        return explained(
                 question,
-                ports.time().nanoTime() + deadline.toNanos(),
-                Long.toHexString(ports.random().nextLong()));
+                options,
+                deadline -> shared.join(
+                        key, deadline, options.priority(), flight -> run(question, flight, operation)));
+    }
+
+    /** Looks at something without asking the carrier, and explains what is wrong with it as for a call. */
+    public <T> T check(final Question question, final CallOptions options, final Supplier<T> look) {
+        return explained(question, options.withDeadline(defaultDeadline), deadline -> look.get());
+    }
+
+    /** Refuses every call from now on. Idempotent. */
+    public void refuse() {
+        closed.set(true);
+    }
+
+    /** Waits for the calls under way until the deadline, then ends them. Idempotent. */
+    public void close(final long deadline) {
+        refuse();
+        flights.drain(deadline);
+        flights.cancel();
+    }
+
+    private <T> T run(final Question question, final Flight flight, final Supplier<T> operation) {
+        final Call call = new Call(question, flight, flight::sent);
+        return attempts.run(call, operation);
+    }
+
+    private <T> T explained(final Question question, final CallOptions options, final Timed<T> answer) {
         try {
             if (closed.get()) {
                 throw UsageException.of(Kind.CANCELLED, "this account was closed")
                         .build();
             }
-            return call.run(operation);
+            return answer.by(deadline(options));
         } catch (final UsageException failure) {
-            throw explain(failure, call);
+            throw explain(failure, question, options);
         } catch (final RuntimeException | StackOverflowError | LinkageError failure) {
-            throw explain(pluginFailure(failure), call);
+            throw explain(pluginFailure(failure), question, options);
         }
     }
 
-    /** Refuses every call from now on. Idempotent. */
-    public void close() {
-        closed.set(true);
+    private long deadline(final CallOptions options) {
+        final Duration allowed = options.deadline().orElse(defaultDeadline);
+        if (allowed.isZero() || allowed.isNegative()) {
+            throw UsageException.of(Kind.DEADLINE_EXCEEDED, "the call was given no time, so nothing was sent")
+                    .build();
+        }
+        final Duration bounded =
+                allowed.compareTo(CallOptions.LONGEST_DEADLINE) > 0 ? CallOptions.LONGEST_DEADLINE : allowed;
+        return ports.time().nanoTime() + bounded.toNanos();
     }
 
     /** A provider that trips over an answer is as good as an answer that cannot be read. */
@@ -71,12 +139,20 @@ public final class CallStage {
                 .build();
     }
 
-    private UsageException explain(final UsageException failure, final Call call) {
-        final UsageException.Builder explained = redactor.redact(failure, call.question())
-                .question(call.question().text())
+    private UsageException explain(
+            final UsageException failure, final Question question, final CallOptions options) {
+        final UsageException.Builder explained = redactor.redact(failure, question)
+                .question(question.text())
                 .account(identity.account())
                 .provider(identity.provider())
-                .correlationId(call.correlationId());
+                .correlationId(options.correlationId()
+                        .orElseGet(() -> Long.toHexString(ports.random().nextLong())));
         return explained.build();
+    }
+
+    /** An answer that has to be there by a moment of the monotonic clock. */
+    @FunctionalInterface
+    private interface Timed<T> {
+        T by(long deadline);
     }
 }

@@ -1,6 +1,12 @@
 package dev.anycarrier.engine;
 
+import dev.anycarrier.call.Priority;
+import dev.anycarrier.engine.limit.RateLimiter;
+import dev.anycarrier.engine.limit.Turn;
 import dev.anycarrier.engine.port.Ports;
+import dev.anycarrier.engine.port.Wire;
+import dev.anycarrier.engine.token.AccessTokens;
+import dev.anycarrier.spi.AccessToken;
 import dev.anycarrier.spi.Authentication;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
@@ -10,7 +16,9 @@ import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /**
  * Surrounds every request of one account: whoever sends it and why, it passes {@link #attempt} and nothing else.
@@ -18,44 +26,48 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class SendStage {
 
-    private final Exchange exchange;
+    private final Wire wire;
     private final Origins origins;
-    private final Limits limits;
+    private final RateLimiter limiter;
     private final Duration attemptTimeout;
     private final Ports ports;
     private final Statistics statistics;
+    private final Supplier<List<Secret>> credentials;
     private final List<AccessTokens> tokens = new CopyOnWriteArrayList<>();
 
     /**
      * A stage for one account.
      *
-     * @param exchange the way to the wire
+     * @param wire the way to the carrier
      * @param origins where requests may go
-     * @param limits what the carrier allows
+     * @param limiter what the carrier allows
      * @param attemptTimeout the longest that one attempt may take
+     * @param credentials the account's secrets as they are now; empty if none of them can change
      */
     public SendStage(
-            final Exchange exchange,
+            final Wire wire,
             final Origins origins,
-            final Limits limits,
+            final RateLimiter limiter,
             final Duration attemptTimeout,
             final Ports ports,
-            final Statistics statistics) {
-        this.exchange = exchange;
+            final Statistics statistics,
+            final Supplier<List<Secret>> credentials) {
+        this.wire = wire;
         this.origins = origins;
-        this.limits = limits;
+        this.limiter = limiter;
         this.attemptTimeout = attemptTimeout;
         this.ports = ports;
         this.statistics = statistics;
+        this.credentials = credentials;
     }
 
     /** A transport whose requests carry the authentication. */
     public Transport transport(final Authentication authentication) {
-        if (authentication instanceof Authentication.TokenExchange exchangeOfTokens) {
-            final AccessTokens shared = new AccessTokens(
-                    () -> exchangeOfTokens.fetchToken(request -> attempt(request, Purpose.TOKEN)), ports.time());
+        if (authentication instanceof Authentication.TokenExchange exchange) {
+            final AccessTokens shared =
+                    new AccessTokens(turn -> fetch(exchange, turn), credentials, ports, attemptTimeout);
             tokens.add(shared);
-            return new TokenTransport(exchangeOfTokens, shared, this, ports.time());
+            return new TokenTransport(exchange, shared, this, ports.time());
         }
         final Authentication.Signing signing = (Authentication.Signing) authentication;
         return request -> attempt(signing.apply(request), Purpose.QUESTION);
@@ -66,39 +78,52 @@ public final class SendStage {
         return tokens.stream().flatMap(AccessTokens::recent).toList();
     }
 
-    /** Forgets every access token. */
+    /** Ends whoever waits for a permit or a token, and forgets every token. Idempotent. */
     public void close() {
-        tokens.forEach(AccessTokens::forget);
+        limiter.close();
+        tokens.forEach(AccessTokens::close);
     }
 
     /** One request on the wire. */
     HttpResponse attempt(final HttpRequest request, final Purpose purpose) {
         origins.require(request.uri());
-        final long callDeadline = deadline();
-        final Limits.Permit permit = limits.acquire(purpose, Call.current(), callDeadline);
+        final Optional<Call> call = Call.current();
+        final Turn turn = turn();
+        final RateLimiter.Permit permit = limiter.acquire(
+                purpose == Purpose.TOKEN, call.flatMap(asked -> asked.question().sim()), turn);
+        try {
+            statistics.sent(purpose);
+            final HttpResponse response = send(request, turn, new Leaving(permit, call));
+            permit.answered(response);
+            return response;
+        } finally {
+            permit.done();
+        }
+    }
+
+    /** Who waits: for the current call; outside any, for the time of one attempt. */
+    Turn turn() {
+        return Call.current()
+                .map(Call::turn)
+                .orElseGet(() -> new LoneTurn(ports.time().nanoTime() + attemptTimeout.toNanos()));
+    }
+
+    private AccessToken fetch(final Authentication.TokenExchange exchange, final Turn turn) {
+        return new Call(Question.accessToken(), turn, () -> {})
+                .run(() -> exchange.fetchToken(request -> attempt(request, Purpose.TOKEN)));
+    }
+
+    private HttpResponse send(final HttpRequest request, final Turn turn, final Wire.Written written) {
         final long attemptDeadline = ports.time().nanoTime() + attemptTimeout.toNanos();
-        statistics.sent(purpose);
+        final long callDeadline = turn.deadline();
         if (attemptDeadline - callDeadline < 0) {
-            return answered(exchange.send(request, attemptDeadline), permit);
+            return wire.send(request, attemptDeadline, written);
         }
         try {
-            return answered(exchange.send(request, callDeadline), permit);
+            return wire.send(request, callDeadline, written);
         } catch (final UsageException failure) {
             throw ports.time().nanoTime() - callDeadline < 0 ? failure : outOfTime(failure);
         }
-    }
-
-    /** A refused proof of identity tells nothing about the SIM, so it does not use up what is allowed for the SIM. */
-    private static HttpResponse answered(final HttpResponse response, final Limits.Permit permit) {
-        if (response.status() == 401) {
-            permit.giveBackForSim();
-        }
-        return response;
-    }
-
-    /** When the time of the current call is over; outside any, that of one attempt. */
-    long deadline() {
-        return Call.current().map(Call::deadline).orElseGet(() -> ports.time().nanoTime() + attemptTimeout.toNanos());
     }
 
     private static UsageException outOfTime(final UsageException failure) {
@@ -107,5 +132,34 @@ public final class SendStage {
                 : failure.toBuilder()
                         .as(Kind.DEADLINE_EXCEEDED, "the time of the call was over: " + failure.detail())
                         .build();
+    }
+
+    /** Tells the permit and the call that the request has left. */
+    private record Leaving(RateLimiter.Permit permit, Optional<Call> call) implements Wire.Written {
+
+        @Override
+        public void sent() {
+            permit.sent();
+            call.ifPresent(asked -> asked.sent().run());
+        }
+
+        @Override
+        public void notSent() {
+            permit.notSent();
+        }
+    }
+
+    private record LoneTurn(long deadline) implements Turn {
+
+        @Override
+        public Priority priority() {
+            return Priority.INTERACTIVE;
+        }
+
+        @Override
+        public void waitsUntil(final long at, final UsageException refusal) {}
+
+        @Override
+        public void onChange(final Runnable changed) {}
     }
 }

@@ -1,6 +1,8 @@
 package dev.anycarrier.engine;
 
+import dev.anycarrier.engine.limit.Turn;
 import dev.anycarrier.engine.port.TimeSource;
+import dev.anycarrier.engine.token.AccessTokens;
 import dev.anycarrier.spi.Authentication;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
@@ -31,14 +33,14 @@ final class TokenTransport implements Transport {
     @Override
     public HttpResponse send(final HttpRequest request) {
         final long begun = time.nanoTime();
-        final long deadline = stage.deadline();
-        final AccessTokens.Held first = tokens.get(deadline);
+        final Turn turn = stage.turn();
+        final AccessTokens.Held first = tokens.get(turn);
         final HttpResponse answer = send(request, first);
         if (!authentication.refuses(answer)) {
             return answer;
         }
         final boolean fetchedForThis = first.obtainedAt() - begun >= 0;
-        return send(request, fetchedForThis ? first : tokens.after(first, deadline));
+        return send(request, fetchedForThis ? first : tokens.after(first, turn));
     }
 
     private HttpResponse send(final HttpRequest request, final AccessTokens.Held held) {

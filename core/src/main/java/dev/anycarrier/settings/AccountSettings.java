@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -88,6 +89,15 @@ public final class AccountSettings implements ProviderSettings {
                 .filter(resolved -> resolved.setting().isSecret())
                 .map(resolved -> (SecretSource) resolved.value())
                 .toList();
+    }
+
+    /** Whether the other settings make the same account: of the same provider, and with the same values wherever they come from. */
+    public boolean hasSameValuesAs(final AccountSettings other) {
+        return account.equals(other.account) && provider.equals(other.provider) && plain().equals(other.plain());
+    }
+
+    private Map<String, Object> plain() {
+        return present().collect(Collectors.toMap(value -> value.setting().name(), ResolvedValue::value));
     }
 
     private Stream<ResolvedValue> present() {

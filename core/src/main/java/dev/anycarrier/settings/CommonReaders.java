@@ -1,7 +1,9 @@
 package dev.anycarrier.settings;
 
+import dev.anycarrier.call.WhenStale;
 import dev.anycarrier.spi.Setting;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
@@ -14,9 +16,24 @@ import java.util.stream.Collectors;
 final class CommonReaders {
 
     private static final Setting<URI> ADDRESS = Setting.address("proxy", "Reads a proxy as an address is read.");
+    private static final Setting<Duration> SPAN = Setting.duration("span", "Reads a time span as any other is read.");
+    private static final Pattern NOTHING = Pattern.compile("0(?:ms|s|m|h|d)");
     private static final Pattern PIN = Pattern.compile("sha256/([A-Za-z0-9+/]{43}=)");
 
     private CommonReaders() {}
+
+    /** A time span that may be nothing, written {@code 0s}. */
+    static Duration zeroOrMore(final String text) {
+        return NOTHING.matcher(text).matches() ? Duration.ZERO : SPAN.read(text);
+    }
+
+    static WhenStale whenStale(final String text) {
+        return switch (text) {
+            case "serve" -> WhenStale.SERVE;
+            case "fail" -> WhenStale.FAIL;
+            default -> throw new IllegalArgumentException("must be serve or fail");
+        };
+    }
 
     static URI proxy(final String text) {
         final URI proxy = ADDRESS.read(text);

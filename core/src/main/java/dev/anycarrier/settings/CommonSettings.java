@@ -1,5 +1,6 @@
 package dev.anycarrier.settings;
 
+import dev.anycarrier.call.WhenStale;
 import dev.anycarrier.spi.LimitScope;
 import dev.anycarrier.spi.RateLimit;
 import dev.anycarrier.spi.SecretSource;
@@ -116,10 +117,94 @@ public final class CommonSettings {
                     "The limit on requests for tokens, in place of the provider's.")
             .optional();
 
+    /**
+     * How old a value may be that is answered without asking the carrier. By default the carrier's own cache time, or
+     * {@link #MINIMUM_INTERVAL} if that is longer; never taken as shorter than that.
+     */
+    public static final Setting<Duration> MAXIMUM_AGE = Setting.of(
+                    "maximum-age",
+                    "duration",
+                    "How old a value may be that is answered without asking; by default the carrier's cache time.",
+                    CommonReaders::zeroOrMore)
+            .optional();
+
+    /** Within this time the carrier is not asked about a SIM again, in place of what the provider says; may be 0. */
+    public static final Setting<Duration> MINIMUM_INTERVAL = Setting.of(
+                    "minimum-interval",
+                    "duration",
+                    "How soon asking about a SIM again can teach anything, in place of the provider's.",
+                    CommonReaders::zeroOrMore)
+            .optional();
+
+    /** What to do when only an older value than wanted can be had: {@code serve} or {@code fail}. Default serve. */
+    public static final Setting<WhenStale> WHEN_STALE = Setting.of(
+                    "when-stale",
+                    "serve or fail",
+                    "What to do if only an older value can be had: serve it, as stale, or fail.",
+                    CommonReaders::whenStale)
+            .defaultsTo("serve");
+
+    /** How long a value is kept to be served as stale. Default 24 h. */
+    public static final Setting<Duration> STALE_TIME = Setting.duration(
+                    "stale-time", "How long a value is kept to be served as stale.")
+            .defaultsTo("24h");
+
+    /** How many SIMs' values are kept: 1 to 10,000,000. Default 100,000. */
+    public static final Setting<Integer> CACHED_SIMS = Setting.integer(
+                    "cached-sims", 1, 10_000_000, "Of how many SIMs the last value is kept.")
+            .defaultsTo("100000");
+
+    /** How long it is remembered that the carrier does not know a SIM; may be 0. Default 1 min. */
+    public static final Setting<Duration> UNKNOWN_SIM_TIME = Setting.of(
+                    "unknown-sim-time",
+                    "duration",
+                    "How long it is remembered that the carrier does not know a SIM.",
+                    CommonReaders::zeroOrMore)
+            .defaultsTo("1m");
+
+    /** How often a question is asked at most, the first time included: 1 to 10. Default 3. */
+    public static final Setting<Integer> MAXIMUM_ATTEMPTS = Setting.integer(
+                    "maximum-attempts", 1, 10, "How often a question is asked at most, the first time included.")
+            .defaultsTo("3");
+
+    /** How many retries there may be for each hundred calls: 0 to 100. Default 20. */
+    public static final Setting<Integer> RETRY_BUDGET = Setting.integer(
+                    "retry-budget", 0, 100, "How many retries there may be for each hundred calls.")
+            .defaultsTo("20");
+
+    /** Whether a carrier that fails again and again is left alone for a while. Default true. */
+    public static final Setting<Boolean> CIRCUIT_BREAKER = Setting.flag(
+                    "circuit-breaker", "Whether a carrier that fails again and again is left alone for a while.")
+            .defaultsTo("true");
+
+    /** How long it is left alone at first. Default 30 s. */
+    public static final Setting<Duration> CIRCUIT_OPEN_TIME = Setting.duration(
+                    "circuit-open-time", "How long a failing carrier is left alone at first.")
+            .defaultsTo("30s");
+
+    /** How long calls under way may go on when the account is closed; may be 0. Default 5 s. */
+    public static final Setting<Duration> CLOSE_GRACE = Setting.of(
+                    "close-grace",
+                    "duration",
+                    "How long calls under way may go on when the account is closed.",
+                    CommonReaders::zeroOrMore)
+            .defaultsTo("5s");
+
     private static final List<Setting<?>> ALL = List.of(
             CONNECT_TIMEOUT,
             ATTEMPT_TIMEOUT,
             DEADLINE,
+            MAXIMUM_AGE,
+            MINIMUM_INTERVAL,
+            WHEN_STALE,
+            STALE_TIME,
+            CACHED_SIMS,
+            UNKNOWN_SIM_TIME,
+            MAXIMUM_ATTEMPTS,
+            RETRY_BUDGET,
+            CIRCUIT_BREAKER,
+            CIRCUIT_OPEN_TIME,
+            CLOSE_GRACE,
             MAXIMUM_CONNECTIONS,
             CONNECTION_IDLE_TIME,
             REUSE_CONNECTIONS,

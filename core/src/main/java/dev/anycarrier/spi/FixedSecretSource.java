@@ -1,3 +1,9 @@
 package dev.anycarrier.spi;
 
-record FixedSecretSource(Secret current) implements SecretSource {}
+record FixedSecretSource(Secret current) implements SecretSource {
+
+    @Override
+    public boolean isFixed() {
+        return true;
+    }
+}

@@ -40,4 +40,10 @@ public record ProviderDescriptor(
         return new ProviderDescriptor(
                 identifiers, services, carrierCacheTime, minimumInterval, newLimits, rateLimitHeaders);
     }
+
+    /** The same with another minimum interval. */
+    public ProviderDescriptor withMinimumInterval(final Duration newMinimumInterval) {
+        return new ProviderDescriptor(
+                identifiers, services, carrierCacheTime, newMinimumInterval, limits, rateLimitHeaders);
+    }
 }

@@ -10,6 +10,11 @@ public interface SecretSource {
     /** The secret as it is now. */
     Secret current();
 
+    /** Whether the secret never changes, so that nobody needs to look again. */
+    default boolean isFixed() {
+        return false;
+    }
+
     /** A source of a secret that never changes. */
     static SecretSource fixed(final Secret secret) {
         return new FixedSecretSource(secret);

@@ -1,0 +1,100 @@
+package dev.anycarrier;
+
+import dev.anycarrier.call.CallOptions;
+import dev.anycarrier.engine.CallStage;
+import dev.anycarrier.engine.PagedStream;
+import dev.anycarrier.engine.Question;
+import dev.anycarrier.engine.RecentKeys;
+import dev.anycarrier.spi.Page;
+import dev.anycarrier.spi.Pages;
+import dev.anycarrier.spi.TagUsage;
+import dev.anycarrier.spi.UsageByHour;
+import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.spi.UsageException.Kind;
+import dev.anycarrier.spi.UsageProvider;
+import dev.anycarrier.spi.UsageRecordQuery;
+import dev.anycarrier.spi.UsageRecords;
+import dev.anycarrier.usage.HourlyUsage;
+import dev.anycarrier.usage.TagTotal;
+import dev.anycarrier.usage.UsageRecord;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The questions that only some carriers answer: records, hours, tags. Nothing of them is kept. */
+final class AccountQuestions {
+
+    /** No walk through pages goes further: at a thousand records a page, a hundred million records. */
+    private static final int MAXIMUM_PAGES = 100_000;
+
+    private final OpenAccount open;
+    private final CallStage calls;
+
+    AccountQuestions(final OpenAccount open) {
+        this.open = open;
+        this.calls = open.calls();
+    }
+
+    Stream<UsageRecord> records(
+            final UsageRecordQuery query, final Optional<String> resumeAt, final CallOptions options) {
+        final Question question = Question.records(query);
+        final UsageRecords records = require(question, options, UsageProvider::records, "usage records");
+        final UsageRecordQuery accepted = accepted(question, options, query);
+        final RecentKeys seen = new RecentKeys();
+        return stream(
+                question,
+                options,
+                resumeAt,
+                cursor -> records.page(accepted, cursor),
+                record -> seen.test(record.id()));
+    }
+
+    Stream<HourlyUsage> usageByHour(final UsageRecordQuery query, final CallOptions options) {
+        final Question question = Question.byHour(query);
+        final UsageByHour groups = require(question, options, UsageProvider::usageByHour, "usage by hour");
+        final UsageRecordQuery accepted = accepted(question, options, query);
+        return stream(question, options, Optional.empty(), cursor -> groups.page(accepted, cursor), group -> true);
+    }
+
+    TagTotal tagTotal(final String tag, final CallOptions options) {
+        final Question question = Question.tagTotal();
+        final TagUsage tags = require(question, options, UsageProvider::tagUsage, "totals by tag");
+        return calls.call(question, options, () -> tags.total(tag));
+    }
+
+    private <T> Stream<T> stream(
+            final Question question,
+            final CallOptions options,
+            final Optional<String> start,
+            final Function<Optional<String>, Page<T>> fetch,
+            final Predicate<T> wanted) {
+        final Pages<T> pages = new Pages<>(
+                start, MAXIMUM_PAGES, cursor -> calls.call(question, options, () -> fetch.apply(cursor)));
+        return PagedStream.of(open.ports(), pages, wanted);
+    }
+
+    private <T> T require(
+            final Question question,
+            final CallOptions options,
+            final Function<UsageProvider, Optional<T>> capability,
+            final String name) {
+        return calls.check(
+                question,
+                options,
+                () -> capability
+                        .apply(open.provider())
+                        .orElseThrow(() -> UsageException.of(
+                                        Kind.UNSUPPORTED,
+                                        "this carrier has no " + name + "; it can tell "
+                                                + Capability.of(open.provider()))
+                                .build()));
+    }
+
+    private UsageRecordQuery accepted(
+            final Question question, final CallOptions options, final UsageRecordQuery query) {
+        return query.sim()
+                .map(sim -> calls.check(question, options, () -> query.of(open.accepted(sim))))
+                .orElse(query);
+    }
+}

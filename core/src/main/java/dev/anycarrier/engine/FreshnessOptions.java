@@ -1,0 +1,32 @@
+package dev.anycarrier.engine;
+
+import dev.anycarrier.call.WhenStale;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What an account holds about old values, where a call does not say otherwise.
+ *
+ * @param maximumAge how old a value may be that is answered without asking
+ * @param minimumInterval how soon asking again can teach anything
+ * @param carrierCacheTime how old the carrier admits its values may be, or empty
+ * @param whenStale what to do with an older one
+ */
+public record FreshnessOptions(
+        Duration maximumAge, Duration minimumInterval, Optional<Duration> carrierCacheTime, WhenStale whenStale) {
+
+    /** Checks that every part is there. */
+    public FreshnessOptions {
+        Objects.requireNonNull(maximumAge, "maximumAge");
+        Objects.requireNonNull(minimumInterval, "minimumInterval");
+        Objects.requireNonNull(carrierCacheTime, "carrierCacheTime");
+        Objects.requireNonNull(whenStale, "whenStale");
+    }
+
+    /** A value of no more than this age is fresh whatever was asked for: the carrier has nothing newer. */
+    Duration oldestFresh() {
+        final Duration cache = carrierCacheTime.orElse(Duration.ZERO);
+        return cache.compareTo(minimumInterval) > 0 ? cache : minimumInterval;
+    }
+}
