@@ -1,0 +1,180 @@
+package dev.anycarrier.engine.fresh;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.anycarrier.call.UsageChange;
+import dev.anycarrier.engine.port.Ports;
+import dev.anycarrier.engine.port.StateEntry;
+import dev.anycarrier.engine.port.StateStore;
+import dev.anycarrier.engine.port.TimeSource;
+import dev.anycarrier.spi.UnavailableCause;
+import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.spi.UsageException.Kind;
+import dev.anycarrier.usage.SimId;
+import dev.anycarrier.usage.UsageReport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The last known usage of an account's SIMs, and which SIMs the carrier does not know. Bounded: what was used least is
+ * forgotten first. A value never goes backwards in time, whoever keeps it in whatever order. Thread-safe.
+ */
+public final class UsageValues {
+
+    private static final int MOST_UNKNOWN = 10_000;
+
+    private final TimeSource time;
+    private final StateStore state;
+    private final String account;
+    private final long keptFor;
+    private final Cache<SimId, Known> values;
+    private final Cache<SimId, UsageException> unknown;
+
+    /**
+     * Knows nothing yet.
+     *
+     * @param state where each value is kept besides; one that cannot be kept there is known here all the same
+     * @param account the key of the account in the state
+     * @param maximumEntries how many SIMs at most
+     * @param unknownFor how long a SIM that the carrier does not know is remembered as such; zero for not at all
+     * @param keptFor how long after its receipt a value is forgotten
+     * @throws IllegalArgumentException if one of these is negative
+     */
+    public UsageValues(
+            final Ports ports,
+            final StateStore state,
+            final String account,
+            final int maximumEntries,
+            final Duration unknownFor,
+            final Duration keptFor) {
+        this.time = ports.time();
+        this.state = state;
+        this.account = account;
+        this.keptFor = Ages.bounded(keptFor);
+        this.values = bounded(maximumEntries, keptFor);
+        this.unknown = bounded(unknownFor.isZero() ? 0 : MOST_UNKNOWN, unknownFor);
+    }
+
+    /** What is known of a SIM, however old. */
+    public Optional<Known> find(final SimId sim) {
+        return Optional.ofNullable(values.getIfPresent(sim)).filter(known -> !forgotten(known, time.nanoTime()));
+    }
+
+    /**
+     * Takes in what the carrier just said; the SIM is no longer remembered as unknown. If what is known is newer, by the
+     * carrier's times of observation where both have one, else by the times of receipt, that stays.
+     *
+     * @return what is known now
+     */
+    public Known keep(final SimId sim, final UsageReport report) {
+        final Known known = merge(sim, report, time.nanoTime(), true);
+        unknown.invalidate(sim);
+        if (known.report.equals(report)) {
+            persist(sim, known);
+        }
+        return known;
+    }
+
+    /**
+     * Takes in a value of a former process, which is not kept anew. It is as old as the wall clock says; if that says that it
+     * comes from the future, just as old, since its age is not known then. Forgotten if it is too old.
+     */
+    public void restore(final StateEntry.Value entry) {
+        final UsageReport report = entry.report();
+        final long age = Ages.sinceReceived(report, time.instant());
+        if (age < keptFor) {
+            merge(report.sim(), report, time.nanoTime() - age, false);
+        }
+    }
+
+    /** Remembers for a while that the carrier does not know a SIM, any longer or at all; other failures are not remembered. */
+    public void unknown(final SimId sim, final UsageException failure) {
+        if (failure.kind() == Kind.NOT_FOUND || failure.kind() == Kind.GONE) {
+            unknown.put(sim, failure);
+        }
+    }
+
+    /** The failure with which the carrier lately said that it does not know the SIM, as an exception of its own. */
+    public Optional<UsageException> remembered(final SimId sim) {
+        return Optional.ofNullable(unknown.getIfPresent(sim))
+                .map(failure -> failure.toBuilder().build());
+    }
+
+    private Known merge(final SimId sim, final UsageReport report, final long receivedAt, final boolean withChanges) {
+        return Objects.requireNonNull(values.asMap().compute(sim, (key, before) -> {
+            if (before == null || forgotten(before, time.nanoTime())) {
+                return Known.received(report, List.of(), receivedAt);
+            }
+            // The wall clock is read here, since the value before may be newer than any reading taken earlier.
+            if (!Order.replaces(before.report, report, time.instant())) {
+                return before;
+            }
+            return Known.received(
+                    report, withChanges ? UsageChanges.between(before.report, report) : List.of(), receivedAt);
+        }));
+    }
+
+    /** Repeats itself if a newer value came meanwhile, so that the last entry about a SIM is never an older value. */
+    private void persist(final SimId sim, final Known first) {
+        Known next = first;
+        Known kept;
+        do {
+            kept = next;
+            try {
+                state.append(account, new StateEntry.Value(kept.report));
+            } catch (final UsageException e) {
+                if (e.unavailableCause().filter(UnavailableCause.LOCAL::equals).isPresent()) {
+                    return;
+                }
+                throw e;
+            }
+            next = find(sim).orElse(kept);
+        } while (!next.report.equals(kept.report));
+    }
+
+    private boolean forgotten(final Known known, final long now) {
+        return now - known.receivedAt >= keptFor;
+    }
+
+    private <V> Cache<SimId, V> bounded(final int entries, final Duration lifetime) {
+        return Caffeine.newBuilder()
+                .maximumSize(entries)
+                .expireAfterWrite(lifetime)
+                .ticker(time::nanoTime)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /**
+     * What is known of a SIM.
+     *
+     * @param report what the carrier said
+     * @param changes against what was known before in this process; empty if nothing was
+     * @param trueAt when it was true, on the monotonic clock: when the carrier observed it, else when it was received. No
+     *     more than 70 years before its receipt
+     * @param receivedAt when it was received, on the monotonic clock
+     */
+    public record Known(UsageReport report, List<UsageChange> changes, long trueAt, long receivedAt) {
+
+        /** Copies the changes. */
+        public Known {
+            Objects.requireNonNull(report, "report");
+            changes = List.copyOf(changes);
+        }
+
+        static Known received(final UsageReport report, final List<UsageChange> changes, final long receivedAt) {
+            return new Known(report, changes, receivedAt - Ages.whenReceived(report), receivedAt);
+        }
+
+        /**
+         * How long ago it was true; never negative.
+         *
+         * @param now on the monotonic clock
+         */
+        public Duration age(final long now) {
+            return Duration.ofNanos(Math.max(0, now - trueAt));
+        }
+    }
+}
