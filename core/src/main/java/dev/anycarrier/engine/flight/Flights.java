@@ -1,0 +1,285 @@
+package dev.anycarrier.engine.flight;
+
+import dev.anycarrier.call.Priority;
+import dev.anycarrier.engine.port.Ports;
+import dev.anycarrier.engine.port.Worker;
+import dev.anycarrier.spi.UnavailableCause;
+import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.spi.UsageException.Kind;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Function;
+
+/**
+ * One operation at a time for each key, run on a thread of its own and shared by all who ask for it meanwhile.
+ *
+ * <p>Every caller, the first one too, only waits: until there is an outcome, or its own deadline, or its own interrupt.
+ * So nobody who leaves harms the others, and an operation that never ends holds nobody. When the last one leaves, the
+ * operation is interrupted, unless a request was sent whose answer would be lost. Thread-safe.
+ *
+ * @param <K> what tells operations apart
+ * @param <T> what an operation comes to
+ */
+public final class Flights<K, T> {
+
+    private final Ports ports;
+    private final String threadName;
+    private final Lock lock;
+    private final Condition ended;
+    private final Map<K, SharedFlight<T>> open = new HashMap<>();
+    private final Set<SharedFlight<T>> underWay = new HashSet<>();
+    private boolean closed;
+
+    /**
+     * None yet.
+     *
+     * @param threadName the name of the threads that run the operations
+     */
+    public Flights(final Ports ports, final String threadName) {
+        this.ports = ports;
+        this.threadName = threadName;
+        this.lock = ports.threads().lock();
+        this.ended = lock.newCondition();
+    }
+
+    /**
+     * The outcome of the operation under way for the key, or else of this one. Blocks.
+     *
+     * @param deadline when this caller has to leave, on the monotonic clock
+     * @param operation is run on another thread
+     * @throws UsageException the operation's, as a copy; {@code DEADLINE_EXCEEDED} or the {@linkplain
+     *     dev.anycarrier.engine.limit.Turn#waitsUntil announced} refusal if this caller's time is too short; {@code
+     *     CANCELLED} if this caller is interrupted, which keeps the flag set, or this was closed; {@code UNAVAILABLE}
+     *     if there is no thread. Whatever else the operation throws is thrown to everybody as it is
+     */
+    public T join(final K key, final long deadline, final Priority priority, final Function<Flight, T> operation) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted();
+        }
+        final Boarding<T> boarding = board(key, deadline, priority);
+        try {
+            boarding.displaced().ifPresent(Worker::interrupt);
+            if (boarding.first()) {
+                start(key, boarding.flight(), operation);
+            }
+            boarding.changed().ifPresent(Runnable::run);
+            return await(boarding.flight(), deadline);
+        } finally {
+            leave(key, boarding.flight(), deadline);
+        }
+    }
+
+    /**
+     * Starts an operation that nobody waits for, unless one is under way for the key or this was closed. It goes on
+     * until it ends by itself. Does not block.
+     *
+     * @throws UsageException {@code UNAVAILABLE} if there is no thread
+     */
+    public void launch(final K key, final long deadline, final Priority priority, final Function<Flight, T> operation) {
+        final SharedFlight<T> flight = new SharedFlight<>(lock, deadline, priority);
+        flight.runsByItself();
+        lock.lock();
+        try {
+            if (closed || open.putIfAbsent(key, flight) != null) {
+                return;
+            }
+            underWay.add(flight);
+        } finally {
+            lock.unlock();
+        }
+        start(key, flight, operation).ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    /**
+     * Lets nobody join any more, who gets {@code CANCELLED} instead, and waits for the operations under way. Idempotent.
+     *
+     * @param deadline how long to wait, on the monotonic clock
+     * @return whether all have ended; not so if the waiting thread is interrupted, which keeps the flag set
+     */
+    public boolean drain(final long deadline) {
+        lock.lock();
+        try {
+            closed = true;
+            while (!underWay.isEmpty()) {
+                final long left = deadline - ports.time().nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                ended.awaitNanos(left);
+            }
+            return true;
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Lets nobody join any more, ends every wait with {@code CANCELLED} and interrupts the operations under way, without
+     * waiting for them. Idempotent.
+     */
+    public void cancel() {
+        final List<Worker> workers;
+        lock.lock();
+        try {
+            closed = true;
+            open.clear();
+            underWay.forEach(flight -> flight.land(new Outcome.Failure<>(closed())));
+            workers = underWay.stream()
+                    .map(SharedFlight::abandon)
+                    .flatMap(Optional::stream)
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+        workers.forEach(Worker::interrupt);
+    }
+
+    /** How many operations are under way, those included that were interrupted and have not ended yet. */
+    public int size() {
+        lock.lock();
+        try {
+            return underWay.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * A place on a flight.
+     *
+     * @param first whether the flight has to be started
+     * @param changed whom to tell that others are aboard now
+     * @param displaced who still runs a flight that had its time
+     */
+    private record Boarding<T>(
+            SharedFlight<T> flight, boolean first, Optional<Runnable> changed, Optional<Worker> displaced) {}
+
+    private Boarding<T> board(final K key, final long deadline, final Priority priority) {
+        lock.lock();
+        try {
+            if (closed) {
+                throw closed();
+            }
+            final long now = ports.time().nanoTime();
+            if (now - deadline >= 0) {
+                throw UsageException.of(Kind.DEADLINE_EXCEEDED, "the call had no time left to begin with")
+                        .build();
+            }
+            final SharedFlight<T> known = open.get(key);
+            if (known != null && !known.overdue(now)) {
+                return new Boarding<>(known, false, known.board(deadline, priority), Optional.empty());
+            }
+            final Optional<Worker> displaced = known == null ? Optional.empty() : known.abandon();
+            final SharedFlight<T> flight = new SharedFlight<>(lock, deadline, priority);
+            open.put(key, flight);
+            underWay.add(flight);
+            flight.board(deadline, priority);
+            return new Boarding<>(flight, true, Optional.empty(), displaced);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Puts a flight on its way; without a thread, it ends for all who are aboard. */
+    private Optional<UsageException> start(
+            final K key, final SharedFlight<T> flight, final Function<Flight, T> operation) {
+        final Worker worker;
+        try {
+            worker = ports.threads().start(threadName, () -> run(key, flight, operation));
+        } catch (final RuntimeException e) {
+            final UsageException failure = UsageException.unavailable(
+                            UnavailableCause.LOCAL,
+                            "no thread could be had to ask the carrier: "
+                                    + e.getClass().getSimpleName())
+                    .build();
+            land(key, flight, new Outcome.Failure<>(failure));
+            return Optional.of(failure);
+        } catch (final Error e) {
+            land(key, flight, new Outcome.Failure<>(e));
+            throw e;
+        }
+        final boolean late;
+        lock.lock();
+        try {
+            late = flight.runBy(worker);
+        } finally {
+            lock.unlock();
+        }
+        if (late) {
+            worker.interrupt();
+        }
+        return Optional.empty();
+    }
+
+    private void run(final K key, final SharedFlight<T> flight, final Function<Flight, T> operation) {
+        Outcome<T> outcome;
+        try {
+            outcome = new Outcome.Value<>(operation.apply(flight));
+        } catch (final Throwable thrown) {
+            outcome = new Outcome.Failure<>(thrown);
+        }
+        land(key, flight, outcome);
+    }
+
+    /** The slot is free before anybody wakes: whoever asks again after that begins anew. */
+    private void land(final K key, final SharedFlight<T> flight, final Outcome<T> outcome) {
+        lock.lock();
+        try {
+            open.remove(key, flight);
+            underWay.remove(flight);
+            flight.land(outcome);
+            if (underWay.isEmpty()) {
+                ended.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private T await(final SharedFlight<T> flight, final long deadline) {
+        lock.lock();
+        try {
+            return flight.await(deadline, ports.time());
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void leave(final K key, final SharedFlight<T> flight, final long deadline) {
+        final Optional<Worker> pointless;
+        lock.lock();
+        try {
+            if (!flight.leave(deadline)) {
+                return;
+            }
+            open.remove(key, flight);
+            pointless = flight.abandon();
+        } finally {
+            lock.unlock();
+        }
+        pointless.ifPresent(Worker::interrupt);
+    }
+
+    private static UsageException closed() {
+        return UsageException.of(Kind.CANCELLED, "this account was closed").build();
+    }
+
+    private static UsageException interrupted() {
+        return UsageException.of(Kind.CANCELLED, "interrupted while waiting for the answer")
+                .build();
+    }
+}

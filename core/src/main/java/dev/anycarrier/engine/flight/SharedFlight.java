@@ -1,0 +1,177 @@
+package dev.anycarrier.engine.flight;
+
+import dev.anycarrier.call.Priority;
+import dev.anycarrier.engine.port.TimeSource;
+import dev.anycarrier.engine.port.Worker;
+import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.spi.UsageException.Kind;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flight and what became of it. The methods of {@link Flight} are for any thread; the others are called under the lock
+ * of the flights, and wait for nothing but {@link #await}.
+ */
+final class SharedFlight<T> implements Flight {
+
+    private final Lock lock;
+    private final Condition news;
+    private final Passengers passengers;
+    private @Nullable Outcome<T> outcome;
+    private @Nullable Worker worker;
+    private @Nullable Runnable changed;
+    private @Nullable UsageException refusal;
+    private long refusedUntil;
+    private boolean unstoppable;
+    private boolean abandoned;
+
+    /** A flight that nobody is aboard of yet. */
+    SharedFlight(final Lock lock, final long deadline, final Priority priority) {
+        this.lock = lock;
+        this.news = lock.newCondition();
+        this.passengers = new Passengers(deadline, priority);
+    }
+
+    @Override
+    public long deadline() {
+        return passengers.deadline();
+    }
+
+    @Override
+    public Priority priority() {
+        return passengers.priority();
+    }
+
+    @Override
+    public void waitsUntil(final long at, final UsageException newRefusal) {
+        lock.lock();
+        try {
+            refusedUntil = at;
+            refusal = newRefusal;
+            if (passengers.anyUntil(at)) {
+                news.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void onChange(final Runnable newChanged) {
+        lock.lock();
+        try {
+            changed = newChanged;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void sent() {
+        lock.lock();
+        try {
+            unstoppable = true;
+            refusal = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on it goes on even if nobody waits. */
+    void runsByItself() {
+        unstoppable = true;
+    }
+
+    /** Whether it had its time, and nobody waits for what still keeps it. */
+    boolean overdue(final long now) {
+        return passengers.nobody() && now - passengers.deadline() >= 0;
+    }
+
+    /**
+     * Takes one aboard.
+     *
+     * @return what to run outside the lock
+     */
+    Optional<Runnable> board(final long deadline, final Priority priority) {
+        final long deadlineBefore = passengers.deadline();
+        final Priority priorityBefore = passengers.priority();
+        passengers.board(deadline, priority);
+        final boolean morePressing = passengers.priority() != priorityBefore;
+        if (morePressing) {
+            // What was said of a less urgent turn need not be true of this one; it is said again if it is.
+            refusal = null;
+        }
+        return morePressing || passengers.deadline() != deadlineBefore
+                ? Optional.ofNullable(changed)
+                : Optional.empty();
+    }
+
+    /**
+     * Lets one go.
+     *
+     * @return whether the flight has become pointless by that
+     */
+    boolean leave(final long deadline) {
+        passengers.leave(deadline);
+        return outcome == null && passengers.nobody() && !unstoppable;
+    }
+
+    /** What whoever has to leave by then is told, or empty if the wait may be worth it. */
+    private Optional<UsageException> refusal(final long deadline) {
+        return refusal == null || refusedUntil - deadline < 0
+                ? Optional.empty()
+                : Optional.of(refusal.toBuilder().build());
+    }
+
+    /**
+     * What became of it, for one who is aboard until a deadline. Waits, and lets go of the lock meanwhile.
+     *
+     * @throws UsageException if the deadline passes first, or waiting for it is of no use
+     */
+    T await(final long deadline, final TimeSource time) throws InterruptedException {
+        while (outcome == null) {
+            final Optional<UsageException> refused = refusal(deadline);
+            if (refused.isPresent()) {
+                throw refused.get();
+            }
+            final long left = deadline - time.nanoTime();
+            if (left <= 0) {
+                throw UsageException.of(
+                                Kind.DEADLINE_EXCEEDED, "the time of the call was over before there was an answer")
+                        .build();
+            }
+            news.awaitNanos(left);
+        }
+        return outcome.get();
+    }
+
+    /** Ends it for all who are aboard, unless it has ended before. */
+    void land(final Outcome<T> newOutcome) {
+        if (outcome == null) {
+            outcome = newOutcome;
+            news.signalAll();
+        }
+    }
+
+    /**
+     * Makes known who runs it.
+     *
+     * @return whether that one is to be interrupted at once
+     */
+    boolean runBy(final Worker newWorker) {
+        worker = newWorker;
+        return abandoned;
+    }
+
+    /**
+     * Gives it up.
+     *
+     * @return whom to interrupt outside the lock, or empty if that one is not known yet
+     */
+    Optional<Worker> abandon() {
+        abandoned = true;
+        return Optional.ofNullable(worker);
+    }
+}
