@@ -33,8 +33,10 @@ class HouseRulesTest {
             .resideInAPackage("feign..");
 
     @ArchTest
-    static final ArchRule core_reads_json_in_http_alone = noClasses()
+    static final ArchRule core_reads_json_of_carriers_in_http_and_its_own_in_state_alone = noClasses()
             .that()
+            .resideOutsideOfPackage("dev.anycarrier.engine.state")
+            .and()
             .resideInAnyPackage(
                     "dev.anycarrier",
                     "dev.anycarrier.usage..",

@@ -35,7 +35,7 @@ class ImportDirectionsTest {
             Map.entry("sweep", Set.of("usage", "spi", "call")),
             Map.entry("engine.port", Set.of("usage", "spi")),
             Map.entry("engine.net", Set.of("usage", "spi", "engine.port")),
-            Map.entry("engine.state", Set.of("usage", "spi", "engine.port")),
+            Map.entry("engine.state", Set.of("usage", "spi", "call", "engine.port")),
             Map.entry("engine.limit", Set.of("usage", "spi", "call", "engine.port")),
             Map.entry("engine.flight", Set.of("spi", "call", "engine.port", "engine.limit")),
             Map.entry("engine.token", Set.of("spi", "call", "engine.port", "engine.limit", "engine.flight")),
