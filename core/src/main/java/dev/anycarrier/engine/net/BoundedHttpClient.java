@@ -2,11 +2,15 @@ package dev.anycarrier.engine.net;
 
 import dev.anycarrier.engine.port.NameResolver;
 import dev.anycarrier.engine.port.TimeSource;
+import dev.anycarrier.engine.port.Wire;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
 
 /**
  * A client for HTTP/1.1 (RFC 9110, RFC 9112) in which everything has a bound. Thread-safe.
@@ -19,7 +23,7 @@ import java.io.IOException;
  * remains is an answer that nobody asked for and that arrives just as the next request is written: it passes for that
  * request's answer, unless the body names the SIM; only {@code reuseConnections} set to false excludes it.
  */
-public final class BoundedHttpClient implements AutoCloseable {
+public final class BoundedHttpClient implements Wire {
 
     private final HttpClientOptions options;
     private final TimeSource time;
@@ -43,30 +47,45 @@ public final class BoundedHttpClient implements AutoCloseable {
      * Sends a request, once, and waits for the whole answer, whatever its status.
      *
      * @param deadline when the attempt has to be over, as a value of {@link TimeSource#nanoTime()}
+     * @param written told that the request was sent right after its last byte was handed to the network, or that it was
+     *     not if not even the first was; told nothing if writing broke off. What it throws ends the exchange
      * @throws UsageException {@link Kind#REJECTED_INPUT} if the request cannot be sent as it is, {@link
      *     Kind#UNAVAILABLE} if no answer came, with the cause {@link
      *     dev.anycarrier.spi.UnavailableCause#ATTEMPT_TIMEOUT} if none came in time, {@link Kind#PROTOCOL} if the answer
      *     is not HTTP as it should be or the request must not go where it would, {@link Kind#TOO_LARGE} if the answer
      *     passes a bound, {@link Kind#CANCELLED} if the thread was interrupted (its flag stays set) or the client closed
      */
-    public HttpResponse send(final HttpRequest request, final long deadline) {
-        final Origin origin = Origin.of(request.uri());
-        requireSecure(origin);
-        final byte[] written = writer.write(request, origin);
+    @Override
+    public HttpResponse send(final HttpRequest request, final long deadline, final Written written) {
         final Deadline attempt = Deadline.at(time, deadline);
+        final Origin origin;
+        final byte[] bytes;
+        final Connection connection;
+        boolean ready = false;
         try {
-            return exchange(written, request.method(), origin, attempt);
-        } catch (final IOException e) {
-            throw sockets.isClosed() ? NetworkFailure.closed() : NetworkFailure.of(e, origin, attempt);
+            origin = Origin.of(request.uri());
+            requireSecure(origin);
+            bytes = writer.write(request, origin);
+            connection = connect(origin, attempt);
+            ready = true;
+        } finally {
+            if (!ready) {
+                written.notSent();
+            }
         }
+        return exchange(connection, attempt, request.method(), bytes, written);
     }
 
-    /** Closes the connections that are kept for reuse: for when one turned out to give answers to other questions. */
+    /** Sends a request for somebody who does not care when it left. */
+    public HttpResponse send(final HttpRequest request, final long deadline) {
+        return send(request, deadline, Untold.INSTANCE);
+    }
+
+    @Override
     public void dropIdleConnections() {
         pool.dropIdle();
     }
 
-    /** Ends every exchange and closes every connection. Idempotent. */
     @Override
     public void close() {
         if (sockets.closeAll()) {
@@ -79,13 +98,44 @@ public final class BoundedHttpClient implements AutoCloseable {
         return sockets.count();
     }
 
+    private Connection connect(final Origin origin, final Deadline deadline) {
+        try {
+            final Connection connection = pool.take(origin, deadline);
+            try {
+                requireTimely(deadline);
+                return connection;
+            } catch (final IOException e) {
+                pool.giveBack(connection, false);
+                throw e;
+            }
+        } catch (final IOException e) {
+            throw failure(e, origin, deadline);
+        }
+    }
+
+    /** The last look before a request is written, which nothing can take back. */
+    private void requireTimely(final Deadline deadline) throws IOException {
+        if (sockets.isClosed()) {
+            throw new ClosedChannelException();
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException();
+        }
+        if (deadline.hasPassed()) {
+            throw new SocketTimeoutException();
+        }
+    }
+
     private HttpResponse exchange(
-            final byte[] request, final String method, final Origin origin, final Deadline deadline)
-            throws IOException {
-        final Connection connection = pool.take(origin, deadline);
+            final Connection connection,
+            final Deadline deadline,
+            final String method,
+            final byte[] request,
+            final Written written) {
         boolean reusable = false;
         try {
             connection.write(request, deadline);
+            written.sent();
             final InputBuffer input = connection.input();
             final ResponseHead head = HeadReader.read(input);
             final Framing framing = Framing.of(head, method, input.peer());
@@ -94,9 +144,15 @@ public final class BoundedHttpClient implements AutoCloseable {
                     ContentDecoder.decode(body, head.headers(), options.maximumBodyBytes(), input.peer());
             reusable = options.reuseConnections() && head.keepsConnection() && input.isEmpty();
             return new HttpResponse(head.status(), head.headers(), content);
+        } catch (final IOException e) {
+            throw failure(e, connection.origin(), deadline);
         } finally {
             pool.giveBack(connection, reusable);
         }
+    }
+
+    private UsageException failure(final IOException failure, final Origin origin, final Deadline deadline) {
+        return sockets.isClosed() ? NetworkFailure.closed() : NetworkFailure.of(failure, origin, deadline);
     }
 
     private void requireSecure(final Origin origin) {
@@ -105,5 +161,15 @@ public final class BoundedHttpClient implements AutoCloseable {
                             Kind.PROTOCOL, "no request goes to " + origin + " by http; use https, or set allow-http")
                     .build();
         }
+    }
+
+    private enum Untold implements Written {
+        INSTANCE;
+
+        @Override
+        public void sent() {}
+
+        @Override
+        public void notSent() {}
     }
 }

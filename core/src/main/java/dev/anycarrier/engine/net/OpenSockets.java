@@ -5,12 +5,13 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Every socket that is open, so that closing the client ends them all, whoever waits on them. Thread-safe. */
 final class OpenSockets {
 
     private final Set<SocketChannel> channels = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * A new socket, not yet connected.
@@ -20,7 +21,7 @@ final class OpenSockets {
     SocketChannel open() throws IOException {
         final SocketChannel channel = SocketChannel.open();
         channels.add(channel);
-        if (closed) {
+        if (closed.get()) {
             close(channel);
             throw new ClosedChannelException();
         }
@@ -37,15 +38,14 @@ final class OpenSockets {
     }
 
     /** Closes all, now and in future; false if that was done before. */
-    synchronized boolean closeAll() {
-        final boolean first = !closed;
-        closed = true;
+    boolean closeAll() {
+        final boolean first = !closed.getAndSet(true);
         channels.forEach(this::close);
         return first;
     }
 
     boolean isClosed() {
-        return closed;
+        return closed.get();
     }
 
     /** How many are open. */

@@ -3,6 +3,7 @@ package dev.anycarrier.engine.net;
 import dev.anycarrier.spi.UsageException;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -17,6 +18,8 @@ final class TlsContext {
     private final TrustManager @Nullable [] trust;
     private final KeyManager @Nullable [] keys;
     private final CertificatePins pins;
+
+    private final ReentrantLock creating = new ReentrantLock();
 
     // The JDK's own trust store takes long to read, and who never uses https has no need of it.
     private volatile @Nullable SSLSocketFactory factory;
@@ -66,18 +69,21 @@ final class TlsContext {
         return existing == null ? create() : existing;
     }
 
-    private synchronized SSLSocketFactory create() {
-        SSLSocketFactory created = factory;
-        if (created == null) {
-            try {
+    private SSLSocketFactory create() {
+        creating.lock();
+        try {
+            SSLSocketFactory created = factory;
+            if (created == null) {
                 final SSLContext context = SSLContext.getInstance("TLS");
                 context.init(keys, trust, null);
                 created = context.getSocketFactory();
-            } catch (final GeneralSecurityException e) {
-                throw new IllegalStateException("this Java cannot speak TLS: " + e.getMessage(), e);
+                factory = created;
             }
-            factory = created;
+            return created;
+        } catch (final GeneralSecurityException e) {
+            throw new IllegalStateException("this Java cannot speak TLS: " + e.getMessage(), e);
+        } finally {
+            creating.unlock();
         }
-        return created;
     }
 }

@@ -109,7 +109,7 @@ final class Clients {
     }
 
     static HttpResponse send(final BoundedHttpClient client, final HttpRequest request) {
-        return client.send(request, in(PATIENCE));
+        return client.send(request, in(PATIENCE), new Told());
     }
 
     /** How a GET fails; it must. */
@@ -118,8 +118,12 @@ final class Clients {
     }
 
     static UsageException failure(final BoundedHttpClient client, final URI uri, final Duration time) {
+        return failure(client, uri, time, new Told());
+    }
+
+    static UsageException failure(final BoundedHttpClient client, final URI uri, final Duration time, final Told told) {
         return Assertions.catchThrowableOfType(
-                UsageException.class, () -> client.send(HttpRequest.of("GET", uri), in(time)));
+                UsageException.class, () -> client.send(HttpRequest.of("GET", uri), in(time), told));
     }
 
     static long in(final Duration time) {

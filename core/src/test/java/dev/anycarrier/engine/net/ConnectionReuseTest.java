@@ -186,7 +186,8 @@ class ConnectionReuseTest {
     private static void get(final BoundedHttpClient client, final RawServer server, final ManualTime time) {
         client.send(
                 HttpRequest.of("GET", server.uri("/")),
-                time.nanoTime() + Duration.ofSeconds(10).toNanos());
+                time.nanoTime() + Duration.ofSeconds(10).toNanos(),
+                new Told());
     }
 
     private static void await(final CountDownLatch latch) {

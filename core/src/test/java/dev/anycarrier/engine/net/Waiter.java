@@ -1,5 +1,6 @@
 package dev.anycarrier.engine.net;
 
+import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.spi.UsageException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,15 +12,18 @@ final class Waiter {
     private final CompletableFuture<UsageException> failure = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean flagKept;
+    private volatile long endedAt;
 
-    private Waiter(final Runnable exchange) {
-        this.thread = new Thread(() -> run(exchange), "waiter");
+    private Waiter(final CallerThreads kind, final Runnable exchange) {
+        this.thread = kind.start(() -> run(exchange));
     }
 
     static Waiter start(final Runnable exchange) {
-        final Waiter waiter = new Waiter(exchange);
-        waiter.thread.start();
-        return waiter;
+        return start(CallerThreads.PLATFORM, exchange);
+    }
+
+    static Waiter start(final CallerThreads kind, final Runnable exchange) {
+        return new Waiter(kind, exchange);
     }
 
     /** Waits until the thread waits for another. */
@@ -45,11 +49,17 @@ final class Waiter {
         return flagKept;
     }
 
+    /** When the exchange was over, on the monotonic clock; to ask after {@link #failure()}. */
+    long endedAt() {
+        return endedAt;
+    }
+
     private void run(final Runnable exchange) {
         try {
             exchange.run();
             failure.completeExceptionally(new AssertionError("the exchange succeeded"));
         } catch (final UsageException e) {
+            endedAt = TimeSource.system().nanoTime();
             flagKept = Thread.currentThread().isInterrupted();
             failure.complete(e);
         } catch (final RuntimeException | Error e) {
