@@ -3,9 +3,14 @@ package dev.anycarrier.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.anycarrier.call.CallOptions;
+import dev.anycarrier.engine.limit.RateLimiter;
 import dev.anycarrier.engine.port.NameResolver;
 import dev.anycarrier.engine.port.Ports;
+import dev.anycarrier.engine.port.StateStore;
 import dev.anycarrier.engine.port.Threads;
+import dev.anycarrier.engine.resilience.BreakerOptions;
+import dev.anycarrier.engine.resilience.Retries;
 import dev.anycarrier.spi.AccessToken;
 import dev.anycarrier.spi.Authentication;
 import dev.anycarrier.spi.HttpHeaders;
@@ -27,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -38,16 +44,24 @@ class SendStageTest {
     private final ManualTime time = new ManualTime();
     private final Ports ports = new Ports(time, Threads.system(), NameResolver.system(), new Random(1));
     private final Statistics statistics = new Statistics();
-    private final Limits limits = new Limits(time);
+    private final RateLimiter limiter =
+            new RateLimiter(ports, StateStore.none(), "acme-eu", Duration.ofSeconds(10));
     private final List<HttpRequest> wire = new ArrayList<>();
     private final Deque<HttpResponse> answers = new ArrayDeque<>();
     private final SendStage sends = new SendStage(
-            this::exchange, new Origins(List.of(BASE)), limits, Duration.ofSeconds(10), ports, statistics);
+            new ScriptedWire(this::exchange),
+            new Origins(List.of(BASE)),
+            limiter,
+            Duration.ofSeconds(10),
+            ports,
+            statistics,
+            List::of);
     private final CallStage calls = new CallStage(
             new AccountIdentity("acme-eu", "acme"),
             Duration.ofSeconds(30),
             ports,
-            new Redactor(List.of(SecretSource.fixed(Secret.of("planted-secret"))), sends::accessTokens));
+            new Redactor(List.of(SecretSource.fixed(Secret.of("planted-secret"))), sends::accessTokens),
+            new Attempts(ports, new Retries(ports, 1, 0), BreakerOptions.disabled()));
     private Duration exchangeTakes = Duration.ZERO;
 
     @Test
@@ -117,7 +131,7 @@ class SendStageTest {
 
     @Test
     void a_refused_token_does_not_use_up_the_sim_s_only_request() {
-        limits.enforce(List.of(new RateLimit(LimitScope.SIM, 1, Duration.ofMinutes(15))));
+        limiter.enforce(List.of(new RateLimit(LimitScope.SIM, 1, Duration.ofMinutes(15))), Optional.empty());
         final Transport transport = sends.transport(new Tokens());
         answer(200, 401, 200);
         assertThat(usage(transport).status()).isEqualTo(200);
@@ -131,7 +145,7 @@ class SendStageTest {
                         UsageException.class, late -> assertThat(late.kind()).isEqualTo(Kind.UNAVAILABLE));
         time.advance(Duration.ofSeconds(1));
         exchangeTakes = Duration.ofSeconds(9);
-        assertThatThrownBy(() -> calls.call(Question.usage(SIM), () -> {
+        assertThatThrownBy(() -> calls.call(Question.usage(SIM), CallOptions.defaults(), () -> {
                     time.advance(Duration.ofSeconds(25));
                     return send(sends.transport(Authentication.none()));
                 }))
@@ -144,7 +158,7 @@ class SendStageTest {
         final Transport transport = sends.transport(new Tokens());
         answer(200, 200);
         usage(transport);
-        assertThatThrownBy(() -> calls.call(Question.usage(SIM), () -> {
+        assertThatThrownBy(() -> calls.call(Question.usage(SIM), CallOptions.defaults(), () -> {
                     throw UsageException.of(
                                     Kind.REJECTED_INPUT, "echo of planted-secret and token-1 and 8944465400000217735")
                             .carrierCode("token-1")
@@ -167,7 +181,7 @@ class SendStageTest {
         final List<RuntimeException> breakdowns =
                 List.of(new IllegalStateException("planted-secret"), new NullPointerException());
         for (final RuntimeException breakdown : breakdowns) {
-            assertThatThrownBy(() -> calls.call(Question.usage(SIM), () -> {
+            assertThatThrownBy(() -> calls.call(Question.usage(SIM), CallOptions.defaults(), () -> {
                         throw breakdown;
                     }))
                     .isInstanceOfSatisfying(UsageException.class, failure -> {
@@ -182,7 +196,7 @@ class SendStageTest {
 
     @Test
     void a_closed_account_is_asked_nothing_more() {
-        calls.close();
+        calls.refuse();
         assertThatThrownBy(() -> usage(sends.transport(Authentication.none())))
                 .isInstanceOfSatisfying(
                         UsageException.class,
@@ -201,7 +215,7 @@ class SendStageTest {
     }
 
     private HttpResponse usage(final Transport transport) {
-        return calls.call(Question.usage(SIM), () -> send(transport));
+        return calls.call(Question.usage(SIM), CallOptions.defaults(), () -> send(transport));
     }
 
     private static HttpResponse send(final Transport transport) {

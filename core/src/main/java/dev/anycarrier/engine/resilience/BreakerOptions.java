@@ -53,6 +53,18 @@ public record BreakerOptions(
         return DEFAULTS;
     }
 
+    /** As by default, but open for another time at first. */
+    public static BreakerOptions openingFor(final Duration openTime) {
+        final Duration longest = openTime.compareTo(DEFAULTS.longestOpenTime) > 0 ? openTime : DEFAULTS.longestOpenTime;
+        return new BreakerOptions(
+                DEFAULTS.window,
+                DEFAULTS.minimumOutcomes,
+                DEFAULTS.failurePercent,
+                DEFAULTS.distinctSims,
+                openTime,
+                longest);
+    }
+
     /** A breaker that never opens. */
     public static BreakerOptions disabled() {
         return new BreakerOptions(0, 0, 100, 1, DEFAULTS.openTime, DEFAULTS.longestOpenTime);
