@@ -51,7 +51,7 @@ public final class Caller<T> {
 
     private @Nullable Throwable failureOrNull() {
         try {
-            answer.get(10, TimeUnit.SECONDS);
+            answer.get(60, TimeUnit.SECONDS);
             return null;
         } catch (final ExecutionException e) {
             return e.getCause();

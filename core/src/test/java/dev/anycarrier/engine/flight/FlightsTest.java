@@ -25,7 +25,7 @@ class FlightsTest {
     private final Operation operation = new Operation();
 
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void ten_thousand_callers_of_one_key_lead_to_one_operation() {
         final int count = 10_000;
         final List<Caller<String>> callers =

@@ -105,7 +105,7 @@ public final class TestPorts implements Threads {
 
     private boolean tryAcquire(final int count) {
         try {
-            return waits.tryAcquire(count, 10, TimeUnit.SECONDS);
+            return waits.tryAcquire(count, 60, TimeUnit.SECONDS);
         } catch (final InterruptedException e) {
             throw new AssertionError(e);
         }

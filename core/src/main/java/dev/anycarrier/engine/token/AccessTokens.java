@@ -1,0 +1,129 @@
+package dev.anycarrier.engine.token;
+
+import dev.anycarrier.call.Priority;
+import dev.anycarrier.engine.flight.Flights;
+import dev.anycarrier.engine.limit.Turn;
+import dev.anycarrier.engine.port.Ports;
+import dev.anycarrier.spi.AccessToken;
+import dev.anycarrier.spi.Secret;
+import dev.anycarrier.spi.UsageException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The access token of one account, fetched once for all who need it.
+ *
+ * <p>Each token has a generation: a refusal of an older one than the one at hand leads to no fetch. A little before its
+ * end a token is replaced in passing, while it serves on. A failed fetch is shared by all who wait for it, and answers for
+ * the fetches that are not made until a pause has passed, which grows from failure to failure; so does the pause between
+ * tokens that are refused as soon as they were fetched. Other credentials lead to another token. Thread-safe.
+ */
+public final class AccessTokens implements AutoCloseable {
+
+    private final TokenShelf shelf;
+    private final TokenFetch fetch;
+    private final Flights<Slot, Fetched> flights;
+    private final Ports ports;
+    private final Duration attemptTimeout;
+
+    /**
+     * None yet.
+     *
+     * @param fetch asks the carrier for a token, on behalf of those who wait for it
+     * @param credentials the account's secrets in force, or an empty list if they are fixed
+     * @param attemptTimeout the longest that one attempt may take
+     */
+    public AccessTokens(
+            final Function<Turn, AccessToken> fetch,
+            final Supplier<List<Secret>> credentials,
+            final Ports ports,
+            final Duration attemptTimeout) {
+        this.shelf = new TokenShelf(ports);
+        this.fetch = new TokenFetch(fetch, credentials, shelf, attemptTimeout);
+        this.flights = new Flights<>(ports, "anycarrier-token");
+        this.ports = ports;
+        this.attemptTimeout = attemptTimeout;
+    }
+
+    /**
+     * A token, its number in the order of tokens, and its times on the monotonic clock.
+     *
+     * @param obtainedAt when its fetch was begun
+     * @param usableUntil when a new one is needed
+     */
+    public record Held(AccessToken token, long generation, long obtainedAt, long usableUntil) {}
+
+    /**
+     * A usable token. Blocks while there is none.
+     *
+     * @param turn on whose behalf
+     * @throws UsageException as the fetch ended or had ended just before; {@code DEADLINE_EXCEEDED}, {@code CANCELLED},
+     *     {@code TOO_MANY_REQUESTS} as in {@link Flights#join}
+     */
+    public Held get(final Turn turn) {
+        return newerThan(0, turn);
+    }
+
+    /**
+     * A usable token that is newer than the one the carrier refused. Blocks while there is none.
+     *
+     * @throws UsageException as {@link #get}; also {@code AUTHENTICATION_FAILED} if the carrier refuses one new token
+     *     after the other and it is too soon for the next
+     */
+    public Held after(final Held refused, final Turn turn) {
+        return newerThan(refused.generation(), turn);
+    }
+
+    /** The token at hand, usable or not, and the one before it, which a late answer may still echo. */
+    public Stream<Secret> recent() {
+        return shelf.recent().stream();
+    }
+
+    /** Drops the tokens; whoever waits for one gets {@code CANCELLED}, and so does whoever comes later. Idempotent. */
+    @Override
+    public void close() {
+        shelf.close();
+        flights.cancel();
+    }
+
+    private Held newerThan(final long refused, final Turn turn) {
+        while (true) {
+            final Optional<List<Secret>> inForce = fetch.credentials();
+            final TokenStep step = shelf.next(refused, inForce);
+            if (step instanceof TokenStep.Fail fail) {
+                throw shelf.told(fail);
+            }
+            if (step instanceof TokenStep.Use use) {
+                if (use.refresh()) {
+                    refresh();
+                }
+                return use.fetched().held();
+            }
+            final Fetched fetched = flights.join(
+                    Slot.ONLY, turn.deadline(), turn.priority(), flight -> fetch.run(refused, false, flight));
+            // Whoever joined a fetch that was not quite for the same thing looks again.
+            if (fetched.held().generation() > refused && fetched.fits(inForce)) {
+                return fetched.held();
+            }
+        }
+    }
+
+    /** Replaces the token at hand without anybody waiting for it. */
+    private void refresh() {
+        final long deadline = ports.time().nanoTime() + attemptTimeout.toNanos();
+        try {
+            flights.launch(Slot.ONLY, deadline, Priority.SWEEP, flight -> fetch.run(0, true, flight));
+        } catch (final UsageException noThread) {
+            shelf.failed(noThread, fetch.credentials());
+        }
+    }
+
+    /** There is one token, so there is one key. */
+    private enum Slot {
+        ONLY
+    }
+}
