@@ -168,7 +168,7 @@ public final class CarrierAccount {
             final Predicate<T> wanted) {
         final Pages<T> pages =
                 new Pages<>(start, MAXIMUM_PAGES, cursor -> calls.call(question, () -> fetch.apply(cursor)));
-        return PagedStream.of(pages, wanted);
+        return PagedStream.of(open.ports(), pages, wanted);
     }
 
     private <T> T require(

@@ -36,6 +36,7 @@ final class OpenAccount implements AutoCloseable {
 
     private final AccountIdentity identity;
     private final AccountSettings settings;
+    private final Ports ports;
     private final Statistics statistics = new Statistics();
     private final BoundedHttpClient client;
     private final SendStage sends;
@@ -51,6 +52,7 @@ final class OpenAccount implements AutoCloseable {
     OpenAccount(final AccountSettings settings, final UsageProviderFactory factory, final Ports ports) {
         this.identity = new AccountIdentity(settings.account(), settings.provider());
         this.settings = settings;
+        this.ports = ports;
         this.client = new BoundedHttpClient(clientOptions(settings), ports.time(), ports.resolver());
         final Limits limits = new Limits(ports.time());
         this.sends = new SendStage(
@@ -80,6 +82,10 @@ final class OpenAccount implements AutoCloseable {
 
     UsageProvider provider() {
         return provider;
+    }
+
+    Ports ports() {
+        return ports;
     }
 
     CallStage calls() {
