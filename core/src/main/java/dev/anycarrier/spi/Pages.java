@@ -9,20 +9,25 @@ import java.util.function.Function;
 
 /**
  * Walks the pages of an answer, each fetched when it is asked for and not before. A cursor that comes back, however
- * late, or more pages than allowed, end the walk with {@link UsageException.Kind#PROTOCOL}; what was returned before
- * stays valid, and {@link UsageException#resumeAt()} is the cursor of the page that was not fetched.
+ * late, more pages than allowed, or more than {@value #MAXIMUM_EMPTY_PAGES} empty ones in a row, end the walk with {@link
+ * UsageException.Kind#PROTOCOL}; what was returned before stays valid, and {@link UsageException#resumeAt()} is the
+ * cursor of the page that was not fetched.
  *
- * <p>Not thread-safe. Keeps every cursor it has seen, and nothing else.
+ * <p>Not thread-safe: may be passed on to another thread between two pages, if that thread sees what this one did. Keeps every cursor it has seen, and nothing else.
  *
  * @param <T> what the pages list
  */
 public final class Pages<T> implements Iterator<Page<T>> {
+
+    /** How many pages in a row may have nothing on them, if another is to follow. */
+    public static final int MAXIMUM_EMPTY_PAGES = 1_000;
 
     private final Function<Optional<String>, Page<T>> fetch;
     private final int maximumPages;
     private final Set<String> seen = new HashSet<>();
     private Optional<String> cursor;
     private int fetched;
+    private int emptyInARow;
     private boolean finished;
 
     /**
@@ -45,11 +50,16 @@ public final class Pages<T> implements Iterator<Page<T>> {
         return !finished;
     }
 
+    /** The cursor of the page that is next, or empty for the first of all and after the last. */
+    public Optional<String> position() {
+        return cursor;
+    }
+
     /**
      * Fetches the next page.
      *
      * @throws UsageException as the fetch does, or {@link UsageException.Kind#PROTOCOL} for a repeated cursor or too
-     *     many pages
+     *     many pages, empty ones or at all
      * @throws NoSuchElementException after the last page
      */
     @Override
@@ -60,8 +70,12 @@ public final class Pages<T> implements Iterator<Page<T>> {
         if (fetched == maximumPages) {
             throw broken("the carrier offers more than " + maximumPages + " pages");
         }
+        if (emptyInARow == MAXIMUM_EMPTY_PAGES) {
+            throw broken("the carrier has nothing on " + emptyInARow + " pages in a row, and offers more of them");
+        }
         final Page<T> page = fetchPage();
         fetched++;
+        emptyInARow = page.isEmpty() ? emptyInARow + 1 : 0;
         if (page.next().isEmpty()) {
             finished = true;
         }

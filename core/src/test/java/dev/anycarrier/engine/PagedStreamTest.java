@@ -3,6 +3,7 @@ package dev.anycarrier.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.spi.Page;
 import dev.anycarrier.spi.Pages;
 import dev.anycarrier.spi.UnavailableCause;
@@ -10,6 +11,7 @@ import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.testing.Fetches;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,25 +20,77 @@ import org.junit.jupiter.api.Test;
 class PagedStreamTest {
 
     private final Fetches fetches = new Fetches();
+    private ScriptedThreads threads = ScriptedThreads.atOnce();
 
     @Test
-    void pages_are_fetched_as_the_stream_is_read_and_not_before() {
+    void nothing_is_fetched_before_the_first_item_is_wanted_and_one_page_for_it() {
         try (Stream<String> items = stream(Optional.empty())) {
             assertThat(fetches.cursors()).isEmpty();
-            assertThat(items.limit(3).toList()).containsExactly("a1", "a2", "b1");
-            assertThat(fetches.cursors()).containsExactly("", "b");
+            assertThat(items.findFirst()).contains("a1");
+            assertThat(fetches.cursors()).containsExactly("");
         }
     }
 
     @Test
+    void the_page_after_the_one_that_is_read_is_fetched_and_none_after_that() {
+        fetches.page("b", List.of("b1", "b2"), Optional.of("c")).page("c", List.of("c1"), Optional.of("d"));
+        final Iterator<String> items = stream(Optional.empty()).iterator();
+        assertThat(items.next()).isEqualTo("a1");
+        assertThat(fetches.cursors()).containsExactly("");
+        assertThat(items.next()).isEqualTo("a2");
+        assertThat(fetches.cursors()).containsExactly("", "b");
+        assertThat(items.next()).isEqualTo("b1");
+        assertThat(fetches.cursors()).containsExactly("", "b");
+        assertThat(items.next()).isEqualTo("b2");
+        assertThat(fetches.cursors()).containsExactly("", "b", "c");
+    }
+
+    @Test
     void a_closed_stream_asks_for_no_further_page() {
+        fetches.page("b", List.of("b1", "b2"), Optional.of("c"));
         final Stream<String> items = stream(Optional.empty());
-        final var iterator = items.iterator();
+        final Iterator<String> iterator = items.iterator();
         assertThat(iterator.next()).isEqualTo("a1");
         assertThat(iterator.next()).isEqualTo("a2");
         items.close();
         assertThat(iterator.hasNext()).isFalse();
+        assertThat(fetches.cursors()).containsExactly("", "b");
+    }
+
+    @Test
+    void without_another_thread_the_reader_fetches_a_page_when_its_turn_comes() {
+        threads = ScriptedThreads.none();
+        final Iterator<String> items = stream(Optional.empty()).iterator();
+        assertThat(items.next()).isEqualTo("a1");
+        assertThat(items.next()).isEqualTo("a2");
         assertThat(fetches.cursors()).containsExactly("");
+        assertThat(items.next()).isEqualTo("b1");
+        assertThat(items.next()).isEqualTo("b2");
+        assertThat(items.hasNext()).isFalse();
+        assertThat(fetches.cursors()).containsExactly("", "b");
+    }
+
+    @Test
+    void a_page_whose_thread_begins_only_after_the_stream_was_closed_is_not_fetched() {
+        final Stream<String> items = stream(Optional.empty());
+        final Iterator<String> iterator = items.iterator();
+        assertThat(iterator.next()).isEqualTo("a1");
+        threads.holdBack();
+        assertThat(iterator.next()).isEqualTo("a2");
+        items.close();
+        threads.runHeldBack();
+        assertThat(threads.interruptions()).isEqualTo(1);
+        assertThat(fetches.cursors()).containsExactly("");
+    }
+
+    @Test
+    void an_error_of_the_fetch_reaches_the_reader_as_it_is() {
+        final Error error = new StackOverflowError();
+        final Pages<String> pages = new Pages<>(Optional.empty(), 100, cursor -> {
+            throw error;
+        });
+        assertThatThrownBy(() -> PagedStream.of(ports(), pages, item -> true).toList())
+                .isSameAs(error);
     }
 
     @Test
@@ -63,10 +117,30 @@ class PagedStreamTest {
     }
 
     @Test
+    void a_failure_ahead_is_told_when_the_reader_gets_there_and_from_then_on() {
+        fetches.failing(
+                "b",
+                UsageException.unavailable(UnavailableCause.NETWORK, "connection lost")
+                        .build());
+        final Iterator<String> items = stream(Optional.empty()).iterator();
+        assertThat(items.next()).isEqualTo("a1");
+        assertThat(items.next()).isEqualTo("a2");
+        assertThat(fetches.cursors()).containsExactly("", "b");
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(items::hasNext)
+                    .isInstanceOfSatisfying(
+                            UsageException.class,
+                            failure -> assertThat(failure.resumeAt()).contains("b"));
+        }
+        assertThat(fetches.cursors()).containsExactly("", "b");
+    }
+
+    @Test
     void an_item_that_moved_to_the_next_page_is_reported_once() {
         fetches.page("b", List.of("a2", "b1"), Optional.empty());
         final RecentKeys seen = new RecentKeys();
-        assertThat(PagedStream.of(pages(Optional.empty()), seen).toList()).containsExactly("a1", "a2", "b1");
+        assertThat(PagedStream.of(ports(), pages(Optional.empty()), seen).toList())
+                .containsExactly("a1", "a2", "b1");
     }
 
     @Test
@@ -82,7 +156,11 @@ class PagedStreamTest {
     }
 
     private Stream<String> stream(final Optional<String> start) {
-        return PagedStream.of(pages(start), item -> true);
+        return PagedStream.of(ports(), pages(start), item -> true);
+    }
+
+    private Ports ports() {
+        return Ports.system().withThreads(threads);
     }
 
     private Pages<String> pages(final Optional<String> start) {

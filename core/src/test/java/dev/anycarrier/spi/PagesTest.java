@@ -83,6 +83,32 @@ class PagesTest {
     }
 
     @Test
+    void empty_pages_in_a_row_are_followed_up_to_a_bound() {
+        final Pages<Integer> pages = pages(
+                10 * Pages.MAXIMUM_EMPTY_PAGES,
+                cursor ->
+                        new Page<>(fetched.size() == 500 ? List.of(1) : List.of(), Optional.of("c" + fetched.size())));
+        for (int i = 0; i < 500 + Pages.MAXIMUM_EMPTY_PAGES; i++) {
+            pages.next();
+        }
+        assertThat(pages.position()).contains("c1500");
+        assertBroken(pages, "c1500");
+        assertThat(fetched).hasSize(1500);
+    }
+
+    @Test
+    void pages_of_which_nothing_is_wanted_are_not_empty() {
+        final Pages<Integer> pages = pages(
+                10 * Pages.MAXIMUM_EMPTY_PAGES,
+                cursor -> new Page<>(
+                        List.of(), fetched.size() == 3000 ? Optional.empty() : Optional.of("c" + fetched.size()), 1));
+        for (int i = 0; i < 3000; i++) {
+            pages.next();
+        }
+        assertThat(pages.hasNext()).isFalse();
+    }
+
+    @Test
     void a_page_that_fails_can_be_asked_for_again_and_says_where() {
         final Pages<Integer> pages = pages(10, cursor -> {
             if (fetched.size() == 2) {

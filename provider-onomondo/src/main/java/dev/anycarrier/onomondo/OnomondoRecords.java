@@ -36,7 +36,9 @@ final class OnomondoRecords implements UsageRecords {
         final Map<String, Object> parameters = UsageParameters.of(query, position);
         final UsagePage page =
                 sim.map(id -> api.simUsage(id, parameters)).orElseGet(() -> api.accountUsage(parameters));
-        return new Page<>(wanted(query, page.usage()), position.next(page.pagination()));
+        final List<UsageRecord> wanted = wanted(query, page.usage());
+        final int leftOut = page.usage().size() - wanted.size();
+        return new Page<>(wanted, position.next(page.pagination()), leftOut);
     }
 
     private static List<UsageRecord> wanted(final UsageRecordQuery query, final List<UsageIncrement> sent) {

@@ -1,0 +1,152 @@
+package dev.anycarrier.engine;
+
+import dev.anycarrier.engine.port.Ports;
+import dev.anycarrier.engine.port.Worker;
+import dev.anycarrier.spi.Page;
+import dev.anycarrier.spi.Pages;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next page on its way, on a thread of its own. Until it is there, the pages belong to that thread; if it is given
+ * up, for good. Thread-safe.
+ */
+final class PageFetch<T> {
+
+    private final Pages<T> pages;
+    private final Optional<String> position;
+    private final long deadline;
+    private final Ports ports;
+    private final Lock lock;
+    private final Condition over;
+
+    private @Nullable Worker worker;
+    private @Nullable Page<T> page;
+    private @Nullable Throwable failure;
+    private boolean givenUp;
+
+    private PageFetch(final Ports ports, final Pages<T> pages, final long deadline) {
+        this.pages = pages;
+        this.position = pages.position();
+        this.deadline = deadline;
+        this.ports = ports;
+        this.lock = ports.threads().lock();
+        this.over = lock.newCondition();
+    }
+
+    /**
+     * Begins to fetch the next page.
+     *
+     * @param deadline until when somebody waits for it, on the monotonic clock
+     * @throws RejectedExecutionException if there is no thread to be had; the pages are untouched then
+     */
+    static <T> PageFetch<T> begin(final Ports ports, final Pages<T> pages, final long deadline) {
+        final PageFetch<T> fetch = new PageFetch<>(ports, pages, deadline);
+        fetch.runBy(ports.threads().start("anycarrier-page", fetch::run));
+        return fetch;
+    }
+
+    /** The cursor of the page, or empty for the first of all. */
+    Optional<String> position() {
+        return position;
+    }
+
+    /**
+     * Waits for the page, until the deadline.
+     *
+     * @return the page, or empty if it was given up or did not come in time
+     * @throws InterruptedException if the thread is interrupted before or meanwhile
+     */
+    Optional<Page<T>> take() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        lock.lock();
+        try {
+            long left = deadline - ports.time().nanoTime();
+            while (page == null && failure == null && !givenUp && left > 0) {
+                left = over.awaitNanos(left);
+            }
+            if (givenUp) {
+                return Optional.empty();
+            }
+            if (failure != null) {
+                throw rethrown(failure);
+            }
+            return Optional.ofNullable(page);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets go of the page: nobody waits for it any more, and its thread is told to stop. Idempotent. */
+    void giveUp() {
+        final Worker running;
+        lock.lock();
+        try {
+            givenUp = true;
+            running = worker;
+            over.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    private void runBy(final Worker started) {
+        final boolean late;
+        lock.lock();
+        try {
+            worker = started;
+            late = givenUp;
+        } finally {
+            lock.unlock();
+        }
+        if (late) {
+            started.interrupt();
+        }
+    }
+
+    private void run() {
+        if (isGivenUp()) {
+            return;
+        }
+        try {
+            end(pages.next(), null);
+        } catch (final Throwable e) {
+            end(null, e);
+        }
+    }
+
+    private boolean isGivenUp() {
+        lock.lock();
+        try {
+            return givenUp;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end(final @Nullable Page<T> fetched, final @Nullable Throwable failed) {
+        lock.lock();
+        try {
+            page = fetched;
+            failure = failed;
+            over.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static RuntimeException rethrown(final Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException exception ? exception : new IllegalStateException(failure);
+    }
+}
