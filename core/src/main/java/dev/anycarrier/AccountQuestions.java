@@ -69,8 +69,8 @@ final class AccountQuestions {
             final Optional<String> start,
             final Function<Optional<String>, Page<T>> fetch,
             final Predicate<T> wanted) {
-        final Pages<T> pages = new Pages<>(
-                start, MAXIMUM_PAGES, cursor -> calls.call(question, options, () -> fetch.apply(cursor)));
+        final Pages<T> pages =
+                new Pages<>(start, MAXIMUM_PAGES, cursor -> calls.call(question, options, () -> fetch.apply(cursor)));
         return PagedStream.of(open.ports(), pages, wanted);
     }
 

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -117,7 +118,7 @@ public final class Anycarrier implements AutoCloseable {
 
     /** All accounts by name, in the order of names, as they are now. */
     public Map<String, CarrierAccount> accounts() {
-        return Collections.unmodifiableSortedMap(accounts.get().byName());
+        return Collections.unmodifiableSortedMap(now().byName());
     }
 
     /** The providers that were found, and those that could not be used. */
@@ -136,7 +137,7 @@ public final class Anycarrier implements AutoCloseable {
      */
     public void apply(final Settings settings) {
         while (true) {
-            final Accounts before = accounts.get();
+            final Accounts before = now();
             if (before.closed()) {
                 throw new IllegalStateException("closed, so no settings can be applied any more");
             }
@@ -156,18 +157,26 @@ public final class Anycarrier implements AutoCloseable {
      */
     @Override
     public void close() {
-        final Accounts last = accounts.getAndUpdate(before -> new Accounts(before.byName(), true));
-        if (!last.closed()) {
-            close(last.byName().values());
-            surroundings.state().close();
+        Accounts last = now();
+        while (!last.closed()) {
+            if (accounts.compareAndSet(last, new Accounts(last.byName(), true))) {
+                close(last.byName().values());
+                surroundings.state().close();
+                return;
+            }
+            last = now();
         }
+    }
+
+    private Accounts now() {
+        return Objects.requireNonNull(accounts.get());
     }
 
     private void close(final Collection<CarrierAccount> closing) {
         final long now = surroundings.ports().time().nanoTime();
         closing.forEach(account -> account.opened().refuse());
-        closing.forEach(account -> account.opened()
-                .close(now + account.opened().closeGrace().toNanos()));
+        closing.forEach(account ->
+                account.opened().close(now + account.opened().closeGrace().toNanos()));
     }
 
     private static Collection<CarrierAccount> without(

@@ -119,7 +119,10 @@ public final class CarrierAccount {
     public UsageResult usage(final SimId sim, final CallOptions options) {
         final SimId accepted = open.calls().check(Question.usage(sim), options, () -> open.accepted(sim));
         return open.freshness()
-                .usage(accepted, options, () -> requireAbout(accepted, open.provider().usage(accepted)));
+                .usage(
+                        accepted,
+                        options,
+                        () -> requireAbout(accepted, open.provider().usage(accepted)));
     }
 
     /**

@@ -42,10 +42,10 @@ public final class Attempts {
             try {
                 return once(call, operation);
             } catch (final UsageException failure) {
-                final UsageException told = before.map(first -> rather(first, failure))
-                        .orElse(failure);
-                final Duration left = Duration.ofNanos(
-                        call.turn().deadline() - ports.time().nanoTime());
+                final UsageException told =
+                        before.map(first -> rather(first, failure)).orElse(failure);
+                final Duration left =
+                        Duration.ofNanos(call.turn().deadline() - ports.time().nanoTime());
                 pause(retries.pause(attempt, failure, left).orElseThrow(() -> told));
                 before = Optional.of(told);
             }
@@ -53,8 +53,9 @@ public final class Attempts {
     }
 
     private <T> T once(final Call call, final Supplier<T> operation) {
-        final Breaker.Pass pass =
-                Objects.requireNonNull(breakers.get(call.question().operation())).admit();
+        final Breaker.Pass pass = Objects.requireNonNull(
+                        breakers.get(call.question().operation()))
+                .admit();
         try {
             final T value = call.run(operation);
             pass.succeeded();
@@ -69,7 +70,8 @@ public final class Attempts {
 
     /** That our own side would not let us ask again is no news beside what the carrier did; when it will is. */
     private static UsageException rather(final UsageException first, final UsageException later) {
-        final boolean heldBack = later.kind() == Kind.TOO_MANY_REQUESTS && later.status().isEmpty();
+        final boolean heldBack =
+                later.kind() == Kind.TOO_MANY_REQUESTS && later.status().isEmpty();
         if (!heldBack) {
             return later;
         }

@@ -7,6 +7,7 @@ import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -59,7 +60,7 @@ public final class CallStage {
                 return true;
             });
         });
-        return value.get();
+        return Objects.requireNonNull(value.get(), "an operation comes to something");
     }
 
     /**
@@ -77,8 +78,7 @@ public final class CallStage {
         return explained(
                 question,
                 options,
-                deadline -> shared.join(
-                        key, deadline, options.priority(), flight -> run(question, flight, operation)));
+                deadline -> shared.join(key, deadline, options.priority(), flight -> run(question, flight, operation)));
     }
 
     /** Looks at something without asking the carrier, and explains what is wrong with it as for a call. */
@@ -139,8 +139,7 @@ public final class CallStage {
                 .build();
     }
 
-    private UsageException explain(
-            final UsageException failure, final Question question, final CallOptions options) {
+    private UsageException explain(final UsageException failure, final Question question, final CallOptions options) {
         final UsageException.Builder explained = redactor.redact(failure, question)
                 .question(question.text())
                 .account(identity.account())

@@ -26,12 +26,7 @@ public final class FreshnessStage {
 
     /** The carrier has said what there is to say, or nobody waits any more: an older value is no answer to that. */
     private static final Set<Kind> FINAL = EnumSet.of(
-            Kind.REJECTED_INPUT,
-            Kind.PERMISSION_DENIED,
-            Kind.NOT_FOUND,
-            Kind.GONE,
-            Kind.UNSUPPORTED,
-            Kind.CANCELLED);
+            Kind.REJECTED_INPUT, Kind.PERMISSION_DENIED, Kind.NOT_FOUND, Kind.GONE, Kind.UNSUPPORTED, Kind.CANCELLED);
 
     private final CallStage calls;
     private final UsageValues values;

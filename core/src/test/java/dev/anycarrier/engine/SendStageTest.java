@@ -44,8 +44,7 @@ class SendStageTest {
     private final ManualTime time = new ManualTime();
     private final Ports ports = new Ports(time, Threads.system(), NameResolver.system(), new Random(1));
     private final Statistics statistics = new Statistics();
-    private final RateLimiter limiter =
-            new RateLimiter(ports, StateStore.none(), "acme-eu", Duration.ofSeconds(10));
+    private final RateLimiter limiter = new RateLimiter(ports, StateStore.none(), "acme-eu", Duration.ofSeconds(10));
     private final List<HttpRequest> wire = new ArrayList<>();
     private final Deque<HttpResponse> answers = new ArrayDeque<>();
     private final SendStage sends = new SendStage(
