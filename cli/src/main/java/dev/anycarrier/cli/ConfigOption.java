@@ -1,64 +1,64 @@
 package dev.anycarrier.cli;
 
 import dev.anycarrier.Anycarrier;
-import dev.anycarrier.settings.Settings;
-import dev.anycarrier.settings.SettingsBuilder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where the settings come from. */
+/** The accounts to ask: where their settings come from, and where it is kept what they were asked. */
 final class ConfigOption {
 
-    private static final String VARIABLE = "ANYCARRIER_CONFIG";
-    private static final String FILE_HERE = "carriers.properties";
+    @Mixin
+    private final SettingsOption settings = new SettingsOption();
 
     @Option(
-            names = "--config",
+            names = "--state",
             paramLabel = "FILE",
-            description = "The settings file; else the one that " + VARIABLE + " names, else ./" + FILE_HERE
-                    + " if there is one.")
-    private @Nullable Path file;
+            description = "Where limits and last values are kept between runs; default: the user's state folder.")
+    private @Nullable Path state;
+
+    @Option(names = "--no-state", description = "Neither keep anything between runs nor use what was kept.")
+    private boolean stateless;
 
     /**
      * Opens the configured accounts.
      *
      * @throws UsageError if there is none
      * @throws dev.anycarrier.settings.InvalidSettingsException if the settings cannot be used
+     * @throws dev.anycarrier.call.InvalidStateException if the state file cannot be used
      */
     Anycarrier open(final Surroundings surroundings) {
-        final Anycarrier carriers = openEvenIfEmpty(surroundings);
+        final Anycarrier.Builder builder = Anycarrier.builder().settings(settings.read(surroundings));
+        final Anycarrier carriers = builder.build();
         if (carriers.accounts().isEmpty()) {
             carriers.close();
-            throw new UsageError("no account is configured: name a settings file with --config or " + VARIABLE
-                    + ", put " + FILE_HERE + " here, or set ANYCARRIER_<ACCOUNT>_PROVIDER and the rest");
+            throw new UsageError("no account is configured: name a settings file with --config or "
+                    + SettingsOption.VARIABLE + ", put " + SettingsOption.FILE_HERE
+                    + " here, or set ANYCARRIER_<ACCOUNT>_PROVIDER and the rest");
         }
         return carriers;
     }
 
     /**
-     * Opens the configured accounts, be there any or not.
+     * Where state is kept; empty if it is not to be.
      *
-     * @throws dev.anycarrier.settings.InvalidSettingsException if the settings cannot be used
+     * @throws UsageError if that is not clear
      */
-    Anycarrier openEvenIfEmpty(final Surroundings surroundings) {
-        final SettingsBuilder settings = Settings.builder()
-                .environment(surroundings.environment())
-                .systemProperties(surroundings.systemProperties());
-        chosen(surroundings)
-                .ifPresent(path -> settings.file(surroundings.workingDirectory().resolve(path)));
-        return Anycarrier.builder().settings(settings.build()).build();
-    }
-
-    private Optional<Path> chosen(final Surroundings surroundings) {
-        return Optional.ofNullable(file)
-                .or(() -> Optional.ofNullable(surroundings.environment().get(VARIABLE))
-                        .filter(name -> !name.isEmpty())
-                        .map(Path::of))
-                .or(() -> Optional.of(Path.of(FILE_HERE))
-                        .filter(path ->
-                                Files.exists(surroundings.workingDirectory().resolve(path))));
+    Optional<Path> stateFile(final Surroundings surroundings) {
+        if (stateless && state != null) {
+            throw new UsageError("--state and --no-state exclude each other");
+        }
+        if (stateless) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Optional.ofNullable(state)
+                        .map(path -> surroundings.workingDirectory().resolve(path))
+                        .or(() -> StateLocation.of(surroundings))
+                        .orElseThrow(
+                                () -> new UsageError(
+                                        "there is no folder for what is kept between runs: name a file with --state, or say --no-state")));
     }
 }

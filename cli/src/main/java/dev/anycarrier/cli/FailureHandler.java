@@ -1,5 +1,6 @@
 package dev.anycarrier.cli;
 
+import dev.anycarrier.call.InvalidStateException;
 import dev.anycarrier.cli.output.Printable;
 import dev.anycarrier.settings.InvalidSettingsException;
 import dev.anycarrier.spi.UsageException;
@@ -49,7 +50,9 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
         if (failure instanceof UsageException usage) {
             return ExitCode.of(usage.kind());
         }
-        return failure instanceof InvalidSettingsException || failure instanceof UsageError
+        return failure instanceof InvalidSettingsException
+                        || failure instanceof InvalidStateException
+                        || failure instanceof UsageError
                 ? ExitCode.USAGE
                 : ExitCode.UNEXPECTED;
     }

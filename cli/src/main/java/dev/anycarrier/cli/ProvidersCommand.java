@@ -27,7 +27,7 @@ final class ProvidersCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private final ConfigOption config = new ConfigOption();
+    private final SettingsOption settings = new SettingsOption();
 
     @Option(
             names = {"-o", "--output"},
@@ -40,7 +40,8 @@ final class ProvidersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Anycarrier carriers = config.openEvenIfEmpty(surroundings)) {
+        try (Anycarrier carriers =
+                Anycarrier.builder().settings(settings.read(surroundings)).build()) {
             print(carriers);
             return ExitCode.OK.code();
         } catch (final InvalidSettingsException failure) {

@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs the command line in this process, as a user with this environment and working directory would. */
 final class Terminal {
+
+    private static final AtomicInteger TERMINALS = new AtomicInteger();
 
     private final Path workingDirectory;
     private final Map<String, String> environment = new HashMap<>();
@@ -21,9 +24,15 @@ final class Terminal {
 
     private Terminal(final Path workingDirectory) {
         this.workingDirectory = workingDirectory;
+        variable(
+                "XDG_STATE_HOME",
+                workingDirectory
+                        .toAbsolutePath()
+                        .resolve("state-" + TERMINALS.incrementAndGet())
+                        .toString());
     }
 
-    /** Nothing in the environment, and both streams lead to files. */
+    /** Nothing in the environment but a state folder of its own, and both streams lead to files. */
     static Terminal in(final Path workingDirectory) {
         return new Terminal(workingDirectory);
     }

@@ -37,6 +37,10 @@ record ChildJvm(Path folder) {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("ANYCARRIER_") || name.startsWith("JAVA_TOOL"));
+        builder.environment()
+                .put(
+                        "XDG_STATE_HOME",
+                        folder.resolve("state-home").toAbsolutePath().toString());
         final Process process = builder.start();
         try {
             assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS))

@@ -119,11 +119,11 @@ class CompactionTest {
     }
 
     @Test
-    void fifty_thousand_sims_keep_their_last_values() {
+    void ten_thousand_sims_keep_their_last_values() {
         final List<StateEntry> last = new ArrayList<>();
         try (FileStateStore store = open(file)) {
             for (int round = 0; round < 2; round++) {
-                for (int sim = 0; sim < 50_000; sim++) {
+                for (int sim = 0; sim < 10_000; sim++) {
                     final StateEntry entry = value(new CarrierSimId(String.format("%09d", sim)), round, NOW);
                     store.append(ACCOUNT, entry);
                     if (round == 1) {

@@ -170,16 +170,22 @@ class FileStateStoreTest {
             store.append(ACCOUNT, reserved("1", NOW.plus(Duration.ofHours(1))));
             Files.delete(file);
             Files.createDirectory(file);
-            // The next one is kept where the file was, and finds out when it compacts.
-            store.append(ACCOUNT, reserved("2", NOW));
-            for (int count = 0; count < 2; count++) {
-                assertThatThrownBy(() -> store.append(ACCOUNT, reserved("3", NOW)))
-                        .isInstanceOfSatisfying(UsageException.class, FileStateStoreTest::isLocal)
-                        .hasMessageContaining("the state file could not be written");
-            }
+            // It is written to where the file was, until a compaction finds out.
+            assertThatThrownBy(() -> appendMany(store))
+                    .isInstanceOfSatisfying(UsageException.class, FileStateStoreTest::isLocal)
+                    .hasMessageContaining("the state file could not be written");
+            assertThatThrownBy(() -> store.append(ACCOUNT, reserved("3", NOW)))
+                    .isInstanceOfSatisfying(UsageException.class, FileStateStoreTest::isLocal)
+                    .hasMessageContaining("open it again when that is put right");
             Files.delete(file);
         }
         assertThat(reopened(file)).isEmpty();
+    }
+
+    private static void appendMany(final FileStateStore store) {
+        for (int count = 0; count < 10; count++) {
+            store.append(ACCOUNT, reserved("2-" + count, NOW));
+        }
     }
 
     private static void isLocal(final UsageException failure) {
