@@ -34,6 +34,8 @@ public record UsageWarning(Kind kind, String detail) {
         /** The carrier used a status word that this version does not know. */
         UNKNOWN_STATUS,
         /** The carrier's own numbers disagree in a way that leaves the report usable. */
-        INCONSISTENT
+        INCONSISTENT,
+        /** The report was made of the account's records of the month, and these do not name the SIM. */
+        NO_RECORDS
     }
 }

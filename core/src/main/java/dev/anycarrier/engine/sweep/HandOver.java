@@ -1,0 +1,128 @@
+package dev.anycarrier.engine.sweep;
+
+import dev.anycarrier.engine.port.Threads;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+
+/**
+ * A bounded queue from several producers to one consumer. Thread-safe.
+ *
+ * @param <T> what is handed over
+ */
+final class HandOver<T> {
+
+    private static final long LONG_NANOS = TimeUnit.DAYS.toNanos(1);
+
+    private final int capacity;
+    private final Lock lock;
+    private final Condition room;
+    private final Condition items;
+    private final Queue<T> queue = new ArrayDeque<>();
+    private int producers;
+    private boolean closed;
+
+    HandOver(final Threads threads, final int capacity) {
+        this.capacity = capacity;
+        this.lock = threads.lock();
+        this.room = lock.newCondition();
+        this.items = lock.newCondition();
+    }
+
+    /** Waits for room and adds the item; false if it was closed instead. An interruption alone does not end the wait. */
+    boolean put(final T item) {
+        lock.lock();
+        try {
+            while (!closed && queue.size() >= capacity) {
+                awaitRoom();
+            }
+            if (closed) {
+                return false;
+            }
+            queue.add(item);
+            items.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for an item; empty if the time is over first, or there will be none. */
+    Optional<T> take(final long waitNanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = waitNanos;
+            while (queue.isEmpty() && !over() && left > 0) {
+                left = items.awaitNanos(left);
+            }
+            final Optional<T> item = closed ? Optional.empty() : Optional.ofNullable(queue.poll());
+            room.signal();
+            return item;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether every producer has ended and everything has been taken, or it was closed. */
+    boolean isOver() {
+        lock.lock();
+        try {
+            return over();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** So many producers there are from here on; none before. */
+    void expect(final int newProducers) {
+        lock.lock();
+        try {
+            producers = newProducers;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One producer fewer. */
+    void producerEnded() {
+        lock.lock();
+        try {
+            producers--;
+            items.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Drops what is queued and lets nobody wait any more. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            queue.clear();
+            room.signalAll();
+            items.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean over() {
+        return closed || (producers == 0 && queue.isEmpty());
+    }
+
+    /** For use in a loop. */
+    @SuppressWarnings("WaitNotInLoop")
+    private void awaitRoom() {
+        try {
+            final long left = room.awaitNanos(LONG_NANOS);
+            assert left <= LONG_NANOS;
+        } catch (final InterruptedException e) {
+            // Meant for the question that this thread asked before: the outcome of it is not to be lost.
+            return;
+        }
+    }
+}

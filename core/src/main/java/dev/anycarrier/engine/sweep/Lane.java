@@ -1,0 +1,274 @@
+package dev.anycarrier.engine.sweep;
+
+import dev.anycarrier.engine.port.Ports;
+import dev.anycarrier.engine.port.TimeSource;
+import dev.anycarrier.engine.sweep.LaneInput.Placed;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Predicate;
+
+/**
+ * The SIMs of one account on their way from the input to the hand-over. Its workers share it: each takes a SIM that is due
+ * again, or reads the next of the input, one worker at a time. Thread-safe.
+ */
+final class Lane {
+
+    /** The lane of all SIMs whose account is not known. */
+    static final String UNKNOWN_ACCOUNTS = "?";
+
+    private static final long LONG_NANOS = TimeUnit.DAYS.toNanos(1);
+
+    private final String name;
+    private final LaneInput input;
+    private final Predicate<Placed> acknowledgedBefore;
+    private final Ending ending;
+    private final TimeSource time;
+    private final Lock lock;
+    private final Condition changed;
+    private final SweepCursor cursor = new SweepCursor();
+    private final Deferred deferred = new Deferred();
+    private final RecentSims recent = new RecentSims();
+    private boolean reading;
+    private boolean exhausted;
+    private int workers = 1;
+    private int idle;
+    private int inHand;
+    private long resumed;
+
+    Lane(
+            final String name,
+            final LaneInput input,
+            final Predicate<Placed> acknowledgedBefore,
+            final Ending ending,
+            final Ports ports) {
+        this.name = name;
+        this.input = input;
+        this.acknowledgedBefore = acknowledgedBefore;
+        this.ending = ending;
+        this.time = ports.time();
+        this.lock = ports.threads().lock();
+        this.changed = lock.newCondition();
+    }
+
+    String name() {
+        return name;
+    }
+
+    /**
+     * Waits for a SIM to work on; whoever takes one gives it back by {@link #handedOver} or {@link #defer}.
+     *
+     * @param holding whether the worker still has others, and so does not wait for what may become of these
+     * @return empty if there is none any more
+     */
+    Optional<Pending> take(final boolean holding) {
+        while (true) {
+            lock.lock();
+            try {
+                while (!reads()) {
+                    final Optional<Pending> due = ending.isClosed() ? Optional.empty() : due();
+                    if (due.isPresent() || isOver(holding)) {
+                        changed.signalAll();
+                        return due;
+                    }
+                    idle();
+                }
+            } finally {
+                lock.unlock();
+            }
+            final Optional<Pending> read = read();
+            if (read.isPresent()) {
+                return read;
+            }
+        }
+    }
+
+    /** Whether one more worker would have something to do; it then counts as there. */
+    boolean joins(final int maximum) {
+        lock.lock();
+        try {
+            final boolean wanted = idle == 0 && !exhausted && workers < maximum;
+            workers += wanted ? 1 : 0;
+            return wanted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A worker is gone; true if it was the last. */
+    boolean leaves() {
+        lock.lock();
+        try {
+            workers--;
+            return workers == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A SIM that was taken is to be taken again at a monotonic time. */
+    void defer(final Pending pending, final long due) {
+        lock.lock();
+        try {
+            inHand--;
+            deferred.add(pending, due);
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A SIM that was taken has its outcome, and the hand-over that. */
+    void handedOver() {
+        lock.lock();
+        try {
+            inHand--;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The outcome of a SIM was acknowledged; {@code recorded} as for {@link SweepCursor#end}. */
+    long acknowledged(final long number, final boolean recorded) {
+        lock.lock();
+        try {
+            cursor.end(number, recorded);
+            changed.signal();
+            return cursor.recordedBefore();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link SweepCursor#recordedBefore}. */
+    long recordedBefore() {
+        lock.lock();
+        try {
+            return cursor.recordedBefore();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until a monotonic time, or the end of the sweep. */
+    void pause(final long due) {
+        lock.lock();
+        try {
+            for (long now = time.nanoTime(); due - now > 0 && !ending.skipsTheRest(now); now = time.nanoTime()) {
+                await(Math.min(
+                        due - now, ending.left(now).map(Duration::toNanos).orElse(LONG_NANOS)));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets everybody who waits look again. */
+    void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes the input; for the last worker. */
+    void closeInput() {
+        input.close();
+    }
+
+    /** How far it is. */
+    LaneFigures figures() {
+        final long scanned = input.scanned();
+        lock.lock();
+        try {
+            return new LaneFigures(
+                    name, scanned, cursor.taken(), cursor.outstanding(), deferred.size(), resumed, exhausted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes the right to read, if it is to be had and nothing else is due. */
+    private boolean reads() {
+        final boolean may = !ending.isClosed()
+                && !reading
+                && !exhausted
+                && !deferred.isFull()
+                && cursor.hasRoom()
+                && deferred.untilDue(time.nanoTime()).orElse(1) > 0
+                && (deferred.size() == 0 || !ending.skipsTheRest(time.nanoTime()));
+        reading |= may;
+        return may;
+    }
+
+    private Optional<Pending> due() {
+        final long now = time.nanoTime();
+        final Optional<Pending> due = deferred.take(now, ending.skipsTheRest(now));
+        inHand += due.isPresent() ? 1 : 0;
+        return due;
+    }
+
+    private boolean isOver(final boolean holding) {
+        return ending.isClosed() || (exhausted && deferred.size() == 0 && (holding || inHand == 0));
+    }
+
+    private Optional<Pending> read() {
+        final Optional<Placed> next = input.next();
+        final boolean duplicate =
+                next.map(placed -> !recent.add(placed.sim().sim())).orElse(false);
+        final boolean before = next.map(acknowledgedBefore::test).orElse(false);
+        lock.lock();
+        try {
+            reading = false;
+            exhausted = next.isEmpty();
+            final Optional<Pending> taken = next.map(placed -> taken(placed, duplicate));
+            if (before) {
+                cursor.end(taken.orElseThrow().number(), true);
+                resumed++;
+            } else {
+                inHand += taken.isPresent() ? 1 : 0;
+            }
+            changed.signal();
+            return before ? Optional.empty() : taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Pending taken(final Placed placed, final boolean duplicate) {
+        return new Pending(placed.sim(), placed.position(), cursor.take(placed.position()), duplicate, 0);
+    }
+
+    private void idle() {
+        final long now = time.nanoTime();
+        final long due = deferred.untilDue(now).orElse(LONG_NANOS);
+        idle++;
+        try {
+            await(Math.min(
+                    due,
+                    ending.left(now)
+                            .map(Duration::toNanos)
+                            .filter(left -> left > 0)
+                            .orElse(LONG_NANOS)));
+        } finally {
+            idle--;
+        }
+    }
+
+    /** For use in a loop. */
+    @SuppressWarnings("WaitNotInLoop")
+    private void await(final long nanos) {
+        try {
+            final long left = changed.awaitNanos(nanos);
+            assert left <= nanos;
+        } catch (final InterruptedException e) {
+            // Whether the sweep is to end is seen from its ending; an interruption alone says nothing.
+            return;
+        }
+    }
+}
