@@ -1,0 +1,59 @@
+package dev.anycarrier.simulation.fleet;
+
+import dev.anycarrier.spi.HttpHeaders;
+import dev.anycarrier.spi.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * What a carrier answers.
+ *
+ * @param response as it is on the wire
+ * @param said the amounts in it, or empty
+ * @param hold what it asks for
+ * @param issued the generation of the token in it, or 0
+ */
+record CarrierAnswer(HttpResponse response, Optional<String> said, Optional<CarrierHold> hold, int issued) {
+
+    static CarrierAnswer of(final int status, final String body) {
+        return new CarrierAnswer(
+                new HttpResponse(
+                        status,
+                        HttpHeaders.none().with("Content-Type", "application/json"),
+                        body.getBytes(StandardCharsets.UTF_8)),
+                Optional.empty(),
+                Optional.empty(),
+                0);
+    }
+
+    CarrierAnswer saying(final String amounts) {
+        return new CarrierAnswer(response, Optional.of(amounts), hold, issued);
+    }
+
+    CarrierAnswer holding(final CarrierHold asked) {
+        return new CarrierAnswer(response, said, Optional.of(asked), issued);
+    }
+
+    CarrierAnswer issuing(final int generation) {
+        return new CarrierAnswer(response, said, hold, generation);
+    }
+
+    CarrierAnswer withHeader(final String name, final String value) {
+        return new CarrierAnswer(
+                new HttpResponse(response.status(), response.headers().with(name, value), response.body()),
+                said,
+                hold,
+                issued);
+    }
+
+    CarrierAnswer withType(final String type) {
+        return new CarrierAnswer(
+                new HttpResponse(
+                        response.status(),
+                        response.headers().without("Content-Type").with("Content-Type", type),
+                        response.body()),
+                said,
+                hold,
+                issued);
+    }
+}

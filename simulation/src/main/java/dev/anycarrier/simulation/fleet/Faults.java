@@ -1,0 +1,105 @@
+package dev.anycarrier.simulation.fleet;
+
+import dev.anycarrier.simulation.fleet.FaultKind.Place;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * What goes wrong in one story. Whether a request is hit depends on nothing but the request's number, so that one fault
+ * less leaves the others as they are.
+ *
+ * @param all every fault
+ */
+public record Faults(List<Fault> all) {
+
+    private static final int MOST = 9;
+
+    /** Copies them. */
+    public Faults {
+        all = List.copyOf(all);
+    }
+
+    /** Nothing goes wrong. */
+    public static Faults none() {
+        return new Faults(List.of());
+    }
+
+    /** Draws some. */
+    public static Faults draw(final RandomGenerator random, final List<String> accounts, final Duration length) {
+        final List<Fault> drawn = new ArrayList<>();
+        final int count = random.nextInt(MOST + 1);
+        final FaultKind[] kinds = FaultKind.values();
+        for (int number = 0; number < count; number++) {
+            final FaultKind kind = kinds[random.nextInt(kinds.length)];
+            final String account = accounts.get(random.nextInt(accounts.size()));
+            final long from = random.nextLong(length.toMillis() * 9 / 10);
+            final long span = random.nextInt(3) == 0
+                    ? length.toMillis()
+                    : 1 + random.nextLong(Math.max(1, length.toMillis() / 4));
+            final int oneIn = 1 + random.nextInt(random.nextInt(3) == 0 ? 1 : 4);
+            drawn.add(new Fault(
+                    number,
+                    kind,
+                    account,
+                    Duration.ofMillis(random.nextInt(4) == 0 ? 0 : from),
+                    Duration.ofMillis(span),
+                    oneIn,
+                    amount(kind, random)));
+        }
+        return new Faults(drawn);
+    }
+
+    /** All but one. */
+    public Faults without(final Fault fault) {
+        return new Faults(all.stream().filter(other -> !other.equals(fault)).toList());
+    }
+
+    /** Those on our side, in the order of time. */
+    public List<Fault> ofClient() {
+        return all.stream()
+                .filter(fault -> fault.kind().place() == Place.CLIENT)
+                .sorted((one, other) -> one.from().compareTo(other.from()))
+                .toList();
+    }
+
+    /** Whether a fault of that kind is on now. */
+    public Optional<Fault> on(final FaultKind kind, final Duration now) {
+        return all.stream()
+                .filter(fault -> fault.kind() == kind)
+                .filter(fault -> now.compareTo(fault.from()) >= 0 && now.compareTo(fault.end()) < 0)
+                .findFirst();
+    }
+
+    /** The fault of that place that hits a request, or empty. */
+    Optional<Fault> hitting(final Place place, final String account, final Duration now, final long request) {
+        for (final Fault fault : all) {
+            if (fault.kind().place() == place && fault.hits(account, now, request)) {
+                return Optional.of(fault);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Numbered lines. */
+    public void forEach(final BiConsumer<Integer, Fault> each) {
+        all.forEach(fault -> each.accept(fault.number(), fault));
+    }
+
+    private static long amount(final FaultKind kind, final RandomGenerator random) {
+        return switch (kind) {
+            case LATENCY -> 100 + random.nextLong(9_000);
+            case LATE_WRITE -> 100 + random.nextLong(6_000);
+            case STATUS_503_WAIT, TOKEN_THROTTLED -> 1_000 * (1 + random.nextLong(120));
+            case THROTTLED_SIM, THROTTLED_ACCOUNT, THROTTLED_DATE -> 1_000 * (1 + random.nextLong(600));
+            case OLDER_VALUE -> 60_000 + random.nextLong(1_200_000);
+            case WALL_CLOCK -> (random.nextBoolean() ? 1 : -1) * (random.nextBoolean() ? 3_600_000L : 86_400_000L);
+            case SUSPEND -> 1_000 + random.nextLong(3_600_000);
+            case STATE_SLOW -> 10 + random.nextLong(3_000);
+            default -> random.nextLong(1_000);
+        };
+    }
+}
