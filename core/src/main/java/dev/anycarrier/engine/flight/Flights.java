@@ -1,6 +1,7 @@
 package dev.anycarrier.engine.flight;
 
 import dev.anycarrier.call.Priority;
+import dev.anycarrier.engine.limit.Turn;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.port.Worker;
 import dev.anycarrier.spi.UnavailableCause;
@@ -54,25 +55,61 @@ public final class Flights<K, T> {
      * @param deadline when this caller has to leave, on the monotonic clock
      * @param operation is run on another thread
      * @throws UsageException the operation's, as a copy; {@code DEADLINE_EXCEEDED} or the {@linkplain
-     *     dev.anycarrier.engine.limit.Turn#waitsUntil announced} refusal if this caller's time is too short; {@code
+     *     Turn#waitsUntil announced} refusal if this caller's time is too short; {@code
      *     CANCELLED} if this caller is interrupted, which keeps the flag set, or this was closed; {@code UNAVAILABLE}
      *     if there is no thread. Whatever else the operation throws is thrown to everybody as it is
      */
     public T join(final K key, final long deadline, final Priority priority, final Function<Flight, T> operation) {
+        return join(key, Passenger.until(deadline), priority, operation);
+    }
+
+    /**
+     * The same for one who waits on behalf of others: as their deadline and priority change, so do these, and they learn
+     * what is announced to the operation.
+     */
+    public T join(final K key, final Turn turn, final Function<Flight, T> operation) {
+        return join(key, Passenger.of(turn), turn.priority(), operation);
+    }
+
+    private T join(
+            final K key, final Passenger passenger, final Priority priority, final Function<Flight, T> operation) {
         if (Thread.currentThread().isInterrupted()) {
             throw interrupted();
         }
-        final Boarding<T> boarding = board(key, deadline, priority);
+        final Boarding<T> boarding = board(key, passenger, priority);
+        final SharedFlight<T> flight = boarding.flight();
         try {
             boarding.displaced().ifPresent(Worker::interrupt);
             if (boarding.first()) {
-                start(key, boarding.flight(), operation);
+                start(key, flight, operation);
             }
             boarding.changed().ifPresent(Runnable::run);
-            return await(boarding.flight(), deadline);
+            passenger.turn().ifPresent(turn -> follow(flight, passenger, turn));
+            return await(flight, passenger);
         } finally {
-            leave(key, boarding.flight(), deadline);
+            passenger.turn().ifPresent(turn -> turn.onChange(() -> {}));
+            leave(key, flight, passenger);
         }
+    }
+
+    private void follow(final SharedFlight<T> flight, final Passenger passenger, final Turn turn) {
+        final Runnable rise = () -> rise(flight, passenger, turn.deadline(), turn.priority());
+        turn.onChange(rise);
+        // It may have changed before anybody could be told.
+        rise.run();
+        flight.tell(turn);
+    }
+
+    private void rise(
+            final SharedFlight<T> flight, final Passenger passenger, final long deadline, final Priority priority) {
+        final Optional<Runnable> changed;
+        lock.lock();
+        try {
+            changed = flight.rise(passenger, deadline, priority);
+        } finally {
+            lock.unlock();
+        }
+        changed.ifPresent(Runnable::run);
     }
 
     /**
@@ -165,26 +202,26 @@ public final class Flights<K, T> {
     private record Boarding<T>(
             SharedFlight<T> flight, boolean first, Optional<Runnable> changed, Optional<Worker> displaced) {}
 
-    private Boarding<T> board(final K key, final long deadline, final Priority priority) {
+    private Boarding<T> board(final K key, final Passenger passenger, final Priority priority) {
         lock.lock();
         try {
             if (closed) {
                 throw closed();
             }
             final long now = ports.time().nanoTime();
-            if (now - deadline >= 0) {
+            if (now - passenger.deadline() >= 0) {
                 throw UsageException.of(Kind.DEADLINE_EXCEEDED, "the call had no time left to begin with")
                         .build();
             }
             final SharedFlight<T> known = open.get(key);
             if (known != null && !known.overdue(now)) {
-                return new Boarding<>(known, false, known.board(deadline, priority), Optional.empty());
+                return new Boarding<>(known, false, known.board(passenger, priority), Optional.empty());
             }
             final Optional<Worker> displaced = known == null ? Optional.empty() : known.abandon();
-            final SharedFlight<T> flight = new SharedFlight<>(lock, deadline, priority);
+            final SharedFlight<T> flight = new SharedFlight<>(lock, passenger.deadline(), priority);
             open.put(key, flight);
             underWay.add(flight);
-            flight.board(deadline, priority);
+            flight.board(passenger, priority);
             return new Boarding<>(flight, true, Optional.empty(), displaced);
         } finally {
             lock.unlock();
@@ -247,10 +284,10 @@ public final class Flights<K, T> {
         }
     }
 
-    private T await(final SharedFlight<T> flight, final long deadline) {
+    private T await(final SharedFlight<T> flight, final Passenger passenger) {
         lock.lock();
         try {
-            return flight.await(deadline, ports.time());
+            return flight.await(passenger, ports.time());
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interrupted();
@@ -259,11 +296,11 @@ public final class Flights<K, T> {
         }
     }
 
-    private void leave(final K key, final SharedFlight<T> flight, final long deadline) {
+    private void leave(final K key, final SharedFlight<T> flight, final Passenger passenger) {
         final Optional<Worker> pointless;
         lock.lock();
         try {
-            if (!flight.leave(deadline)) {
+            if (!flight.leave(passenger)) {
                 return;
             }
             open.remove(key, flight);

@@ -1,10 +1,12 @@
 package dev.anycarrier.engine.flight;
 
 import dev.anycarrier.call.Priority;
+import dev.anycarrier.engine.limit.Turn;
 import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.engine.port.Worker;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -46,6 +48,7 @@ final class SharedFlight<T> implements Flight {
 
     @Override
     public void waitsUntil(final long at, final UsageException newRefusal) {
+        final List<Turn> turns;
         lock.lock();
         try {
             refusedUntil = at;
@@ -53,9 +56,28 @@ final class SharedFlight<T> implements Flight {
             if (passengers.anyUntil(at)) {
                 news.signalAll();
             }
+            turns = passengers.turns();
         } finally {
             lock.unlock();
         }
+        turns.forEach(turn -> turn.waitsUntil(at, newRefusal));
+    }
+
+    /** Tells one who came later what was said before. Any thread, outside the lock. */
+    void tell(final Turn turn) {
+        final UsageException said;
+        final long at;
+        lock.lock();
+        try {
+            if (refusal == null) {
+                return;
+            }
+            said = refusal;
+            at = refusedUntil;
+        } finally {
+            lock.unlock();
+        }
+        turn.waitsUntil(at, said);
     }
 
     @Override
@@ -94,18 +116,17 @@ final class SharedFlight<T> implements Flight {
      *
      * @return what to run outside the lock
      */
-    Optional<Runnable> board(final long deadline, final Priority priority) {
-        final long deadlineBefore = passengers.deadline();
-        final Priority priorityBefore = passengers.priority();
-        passengers.board(deadline, priority);
-        final boolean morePressing = passengers.priority() != priorityBefore;
-        if (morePressing) {
-            // What was said of a less urgent turn need not be true of this one; it is said again if it is.
-            refusal = null;
-        }
-        return morePressing || passengers.deadline() != deadlineBefore
-                ? Optional.ofNullable(changed)
-                : Optional.empty();
+    Optional<Runnable> board(final Passenger passenger, final Priority priority) {
+        return changing(() -> passengers.board(passenger, priority));
+    }
+
+    /**
+     * Those for whom one is aboard have become more demanding.
+     *
+     * @return what to run outside the lock
+     */
+    Optional<Runnable> rise(final Passenger passenger, final long deadline, final Priority priority) {
+        return changing(() -> passengers.rise(passenger, deadline, priority));
     }
 
     /**
@@ -113,30 +134,22 @@ final class SharedFlight<T> implements Flight {
      *
      * @return whether the flight has become pointless by that
      */
-    boolean leave(final long deadline) {
-        passengers.leave(deadline);
+    boolean leave(final Passenger passenger) {
+        passengers.leave(passenger);
         return outcome == null && passengers.nobody() && !unstoppable;
     }
 
-    /** What whoever has to leave by then is told, or empty if the wait may be worth it. */
-    private Optional<UsageException> refusal(final long deadline) {
-        return refusal == null || refusedUntil - deadline < 0
-                ? Optional.empty()
-                : Optional.of(refusal.toBuilder().build());
-    }
-
     /**
-     * What became of it, for one who is aboard until a deadline. Waits, and lets go of the lock meanwhile.
+     * What became of it, for one who is aboard. Waits, and lets go of the lock meanwhile.
      *
-     * @throws UsageException if the deadline passes first, or waiting for it is of no use
+     * @throws UsageException if that one's deadline passes first, or waiting for it is of no use
      */
-    T await(final long deadline, final TimeSource time) throws InterruptedException {
+    T await(final Passenger passenger, final TimeSource time) throws InterruptedException {
         while (outcome == null) {
-            final Optional<UsageException> refused = refusal(deadline);
-            if (refused.isPresent()) {
-                throw refused.get();
+            if (refusal != null && refusedUntil - passenger.deadline() >= 0) {
+                throw refusal.toBuilder().build();
             }
-            final long left = deadline - time.nanoTime();
+            final long left = passenger.deadline() - time.nanoTime();
             if (left <= 0) {
                 throw UsageException.of(
                                 Kind.DEADLINE_EXCEEDED, "the time of the call was over before there was an answer")
@@ -173,5 +186,19 @@ final class SharedFlight<T> implements Flight {
     Optional<Worker> abandon() {
         abandoned = true;
         return Optional.ofNullable(worker);
+    }
+
+    private Optional<Runnable> changing(final Runnable change) {
+        final long deadlineBefore = passengers.deadline();
+        final Priority priorityBefore = passengers.priority();
+        change.run();
+        final boolean morePressing = passengers.priority() != priorityBefore;
+        if (morePressing) {
+            // What was said of a less urgent turn need not be true of this one; it is said again if it is.
+            refusal = null;
+        }
+        return morePressing || passengers.deadline() != deadlineBefore
+                ? Optional.ofNullable(changed)
+                : Optional.empty();
     }
 }

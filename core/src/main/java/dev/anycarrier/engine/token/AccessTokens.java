@@ -7,6 +7,7 @@ import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.spi.AccessToken;
 import dev.anycarrier.spi.Secret;
 import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.spi.UsageException.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -103,13 +104,29 @@ public final class AccessTokens implements AutoCloseable {
                 }
                 return use.fetched().held();
             }
-            final Fetched fetched = flights.join(
-                    Slot.ONLY, turn.deadline(), turn.priority(), flight -> fetch.run(refused, false, flight));
+            final Fetched fetched = fetched(refused, turn);
             // Whoever joined a fetch that was not quite for the same thing looks again.
             if (fetched.held().generation() > refused && fetched.fits(inForce)) {
                 return fetched.held();
             }
         }
+    }
+
+    private Fetched fetched(final long refused, final Turn turn) {
+        try {
+            return join(refused, turn);
+        } catch (final UsageException failure) {
+            if (failure.kind() != Kind.DEADLINE_EXCEEDED
+                    || turn.deadline() - ports.time().nanoTime() <= 0) {
+                throw failure;
+            }
+            // It was begun for somebody with less time.
+            return join(refused, turn);
+        }
+    }
+
+    private Fetched join(final long refused, final Turn turn) {
+        return flights.join(Slot.ONLY, turn, flight -> fetch.run(refused, false, flight));
     }
 
     /** Replaces the token at hand without anybody waiting for it. */
