@@ -31,6 +31,7 @@ final class ConfigOption {
      */
     Anycarrier open(final Surroundings surroundings) {
         final Anycarrier.Builder builder = Anycarrier.builder().settings(settings.read(surroundings));
+        stateFile(surroundings).ifPresent(builder::stateFile);
         final Anycarrier carriers = builder.build();
         if (carriers.accounts().isEmpty()) {
             carriers.close();
