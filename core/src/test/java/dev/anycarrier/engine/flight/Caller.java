@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A thread that asks once. */
 public final class Caller<T> {
 
-    private static final int SMALL_STACK = 64 * 1024;
+    private static final int SMALL_STACK = 512 * 1024;
 
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final Thread thread;

@@ -10,6 +10,7 @@ import dev.anycarrier.spi.UsageException.Kind;
 import java.io.IOException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,15 +28,31 @@ class FlightsTest {
     @Test
     @Timeout(60)
     void ten_thousand_callers_of_one_key_lead_to_one_operation() {
-        final int count = 10_000;
-        final List<Caller<String>> callers =
-                IntStream.range(0, count).mapToObj(i -> caller(SIM, operation)).toList();
-        ports.untilWaitsBegan(count);
+        final int threads = 250;
+        final int callersEach = 40;
+        final AtomicInteger answers = new AtomicInteger();
+        final List<Caller<Boolean>> callers = IntStream.range(0, threads)
+                .mapToObj(i -> new Caller<>(() -> askAtOnce(callersEach, answers)))
+                .toList();
+        ports.untilWaitsBegan(threads * callersEach);
+        assertThat(ports.waiting()).isEqualTo(10_000);
         operation.answer("usage");
-        callers.forEach(caller -> assertThat(caller.value()).isEqualTo("usage"));
+        callers.forEach(caller -> assertThat(caller.value()).isTrue());
+        assertThat(answers).hasValue(10_000);
         assertThat(operation.runs).hasValue(1);
         assertThat(ports.started()).isEqualTo(1);
         assertThat(flights.size()).isZero();
+    }
+
+    /** Asks, and while it waits, so do the others. */
+    private boolean askAtOnce(final int callers, final AtomicInteger answers) {
+        if (callers > 1) {
+            ports.inNextWait(() -> askAtOnce(callers - 1, answers));
+        }
+        if ("usage".equals(flights.join(SIM, ports.in(30), Priority.INTERACTIVE, operation))) {
+            answers.incrementAndGet();
+        }
+        return true;
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.anycarrier.engine.port.Threads;
 import dev.anycarrier.engine.port.Worker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,6 +32,7 @@ public final class TestPorts implements Threads {
     private final ConcurrentLinkedQueue<Worker> workers = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Semaphore waits = new Semaphore(0);
+    private final ThreadLocal<Optional<Runnable>> inNextWait = ThreadLocal.withInitial(Optional::empty);
     private volatile boolean noThreads;
 
     public Ports ports() {
@@ -61,6 +63,11 @@ public final class TestPorts implements Threads {
         if (!tryAcquire(count)) {
             throw new AssertionError("fewer than " + count + " wait");
         }
+    }
+
+    /** What this thread does when it next waits: so that one thread can stand for several who wait at once. */
+    public void inNextWait(final Runnable meanwhile) {
+        inNextWait.set(Optional.of(meanwhile));
     }
 
     /** Until every worker that was started so far has ended. */
@@ -119,7 +126,7 @@ public final class TestPorts implements Threads {
 
         @Override
         public Condition newCondition() {
-            final ManualCondition condition = new ManualCondition(super.newCondition());
+            final ManualCondition condition = new ManualCondition(this, super.newCondition());
             conditions.add(condition);
             return condition;
         }
@@ -138,9 +145,11 @@ public final class TestPorts implements Threads {
     @SuppressWarnings("WaitNotInLoop") // whoever waits in the engine does so in a loop
     private final class ManualCondition implements Condition {
 
+        private final Lock lock;
         private final Condition signals;
 
-        ManualCondition(final Condition signals) {
+        ManualCondition(final Lock lock, final Condition signals) {
+            this.lock = lock;
             this.signals = signals;
         }
 
@@ -150,11 +159,27 @@ public final class TestPorts implements Threads {
             waiting.incrementAndGet();
             waits.release();
             try {
-                signals.await();
+                if (!doneMeanwhile()) {
+                    signals.await();
+                }
             } finally {
                 waiting.decrementAndGet();
             }
             return due - time.nanoTime();
+        }
+
+        private boolean doneMeanwhile() {
+            final Optional<Runnable> meanwhile = inNextWait.get();
+            inNextWait.remove();
+            if (meanwhile.isPresent()) {
+                lock.unlock();
+                try {
+                    meanwhile.get().run();
+                } finally {
+                    lock.lock();
+                }
+            }
+            return meanwhile.isPresent();
         }
 
         @Override
