@@ -25,16 +25,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One provider with an account of its own at a simulated carrier of its own, for one rule on one route. The carrier is
- * there at once, the account when it is first asked for. The kit's limits are none: rules about faults ask more often
- * than any carrier allows.
+ * there at once, the account when it is first asked for. Nothing stands between the rule and the carrier, neither limits
+ * nor retries nor values known before: rules about faults ask more often than any carrier allows, and count.
  */
 final class Trial implements AutoCloseable {
 
     static final String ACCOUNT = "under-trial";
 
     private static final int SIMS = 20;
-    private static final Map<String, String> UNLIMITED =
-            Map.of("limit-sim", "1000000/1s", "limit-account", "1000000/1s", "limit-token", "1000000/1s");
+
+    /** Every question is one request at once, whatever was known or went wrong before. */
+    private static final Map<String, String> BARE = Map.ofEntries(
+            Map.entry("limit-sim", "1000000/1s"),
+            Map.entry("limit-account", "1000000/1s"),
+            Map.entry("limit-token", "1000000/1s"),
+            Map.entry("maximum-attempts", "1"),
+            Map.entry("minimum-interval", "0s"),
+            Map.entry("maximum-age", "0s"),
+            Map.entry("unknown-sim-time", "0s"),
+            Map.entry("when-stale", "fail"),
+            Map.entry("circuit-breaker", "false"),
+            Map.entry("close-grace", "0s"));
 
     private final Candidate candidate;
     private final Route route;
@@ -154,17 +165,25 @@ final class Trial implements AutoCloseable {
         final SettingsBuilder settings =
                 Settings.builder().environment(Map.of()).systemProperties(Map.of());
         overlay.settings().forEach((name, value) -> settings.set(ACCOUNT + "." + name, value));
-        UNLIMITED.forEach((name, value) -> settings.set(ACCOUNT + "." + name, value));
+        BARE.forEach((name, value) -> settings.set(ACCOUNT + "." + name, value));
         secrets.sources().forEach((name, source) -> settings.secret(ACCOUNT + "." + name, source));
         try {
             return Anycarrier.builder()
                     .settings(settings.build())
                     .factory(factory)
+                    .executor(Trial::start)
                     .classLoader(new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader()))
                     .build();
         } catch (final InvalidSettingsException e) {
             throw new Violation("the account cannot be opened: " + e.getMessage());
         }
+    }
+
+    /** A thread that ends with its task and belongs to the rule, so that none is left unless the provider leaves it. */
+    private static void start(final Runnable task) {
+        final Thread thread = new Thread(task, "engine");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static Set<String> secretNames(final UsageProviderFactory factory) {

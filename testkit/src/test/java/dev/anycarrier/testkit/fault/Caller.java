@@ -6,6 +6,7 @@ import dev.anycarrier.Anycarrier;
 import dev.anycarrier.CarrierAccount;
 import dev.anycarrier.engine.port.NameResolver;
 import dev.anycarrier.engine.port.Ports;
+import dev.anycarrier.engine.port.Threads;
 import dev.anycarrier.settings.Settings;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.usage.SimId;
@@ -33,6 +34,18 @@ final class Caller implements AutoCloseable {
     static final Duration SLACK = Duration.ofSeconds(1);
 
     private static final String ACCOUNT = "tiny";
+
+    /** Every question is one request at once, whatever was known or went wrong before. */
+    private static final Map<String, String> BARE = Map.ofEntries(
+            Map.entry(ACCOUNT + ".connect-timeout", "4s"),
+            Map.entry(ACCOUNT + ".attempt-timeout", ATTEMPT.toSeconds() + "s"),
+            Map.entry(ACCOUNT + ".deadline", "12s"),
+            Map.entry(ACCOUNT + ".maximum-attempts", "1"),
+            Map.entry(ACCOUNT + ".minimum-interval", "0s"),
+            Map.entry(ACCOUNT + ".maximum-age", "0s"),
+            Map.entry(ACCOUNT + ".unknown-sim-time", "0s"),
+            Map.entry(ACCOUNT + ".when-stale", "fail"),
+            Map.entry(ACCOUNT + ".circuit-breaker", "false"));
 
     private final Set<Thread> threadsBefore = Thread.getAllStackTraces().keySet();
     private final Anycarrier carriers;
@@ -77,19 +90,10 @@ final class Caller implements AutoCloseable {
             final IntSupplier wire,
             final NameResolver resolver,
             final String... settings) {
-        final Map<String, String> values = new HashMap<>(Map.of(
-                ACCOUNT + ".provider",
-                carrier.id(),
-                ACCOUNT + ".base-url",
-                address.toString(),
-                ACCOUNT + ".secret",
-                Planted.SECRET,
-                ACCOUNT + ".connect-timeout",
-                "4s",
-                ACCOUNT + ".attempt-timeout",
-                ATTEMPT.toSeconds() + "s",
-                ACCOUNT + ".deadline",
-                "12s"));
+        final Map<String, String> values = new HashMap<>(BARE);
+        values.put(ACCOUNT + ".provider", carrier.id());
+        values.put(ACCOUNT + ".base-url", address.toString());
+        values.put(ACCOUNT + ".secret", Planted.SECRET);
         for (final String setting : settings) {
             final String[] keyAndValue = setting.split("=", 2);
             values.put(ACCOUNT + "." + keyAndValue[0], keyAndValue[1]);
@@ -98,9 +102,16 @@ final class Caller implements AutoCloseable {
                 Anycarrier.builder()
                         .settings(Settings.of(values))
                         .factory(carrier)
-                        .ports(Ports.system().withResolver(resolver))
+                        .ports(Ports.system().withResolver(resolver).withThreads(Threads.of(Caller::start)))
                         .build(),
                 wire);
+    }
+
+    /** A thread that ends with its task, so that none is left unless something goes wrong. */
+    private static void start(final Runnable task) {
+        final Thread thread = new Thread(task, "engine");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Asks for the usage of the planted SIM. */
