@@ -44,6 +44,8 @@ class CommonSettingsTest {
                 .filteredOn(setting -> setting.defaultText().isEmpty())
                 .extracting(Setting::name)
                 .containsExactly(
+                        "maximum-age",
+                        "minimum-interval",
                         "proxy",
                         "trust-store",
                         "trust-store-password",
