@@ -8,7 +8,7 @@ import dev.anycarrier.spi.UnavailableCause;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public final class Flights<K, T> {
     private final Lock lock;
     private final Condition ended;
     private final Map<K, SharedFlight<T>> open = new HashMap<>();
-    private final Set<SharedFlight<T>> underWay = new HashSet<>();
+    private final Set<SharedFlight<T>> underWay = new LinkedHashSet<>();
     private boolean closed;
 
     /**

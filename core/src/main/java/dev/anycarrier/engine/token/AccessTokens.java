@@ -1,6 +1,7 @@
 package dev.anycarrier.engine.token;
 
 import dev.anycarrier.call.Priority;
+import dev.anycarrier.engine.flight.Flight;
 import dev.anycarrier.engine.flight.Flights;
 import dev.anycarrier.engine.limit.Turn;
 import dev.anycarrier.engine.port.Ports;
@@ -34,12 +35,12 @@ public final class AccessTokens implements AutoCloseable {
     /**
      * None yet.
      *
-     * @param fetch asks the carrier for a token, on behalf of those who wait for it
+     * @param fetch asks the carrier for a token, on behalf of those who wait for it; says when the request was sent
      * @param credentials the account's secrets in force, or an empty list if they are fixed
      * @param attemptTimeout the longest that one attempt may take
      */
     public AccessTokens(
-            final Function<Turn, AccessToken> fetch,
+            final Function<? super Flight, AccessToken> fetch,
             final Supplier<List<Secret>> credentials,
             final Ports ports,
             final Duration attemptTimeout) {

@@ -1,7 +1,6 @@
 package dev.anycarrier.engine.token;
 
 import dev.anycarrier.engine.flight.Flight;
-import dev.anycarrier.engine.limit.Turn;
 import dev.anycarrier.spi.AccessToken;
 import dev.anycarrier.spi.Secret;
 import dev.anycarrier.spi.UsageException;
@@ -15,13 +14,13 @@ import java.util.function.Supplier;
 /** One fetch of a token, and what is remembered of it. Thread-safe. */
 final class TokenFetch {
 
-    private final Function<Turn, AccessToken> fetch;
+    private final Function<? super Flight, AccessToken> fetch;
     private final Supplier<List<Secret>> credentials;
     private final TokenShelf shelf;
     private final Duration attemptTimeout;
 
     TokenFetch(
-            final Function<Turn, AccessToken> fetch,
+            final Function<? super Flight, AccessToken> fetch,
             final Supplier<List<Secret>> credentials,
             final TokenShelf shelf,
             final Duration attemptTimeout) {
