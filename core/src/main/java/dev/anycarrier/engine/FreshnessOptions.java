@@ -16,6 +16,9 @@ import java.util.Optional;
 public record FreshnessOptions(
         Duration maximumAge, Duration minimumInterval, Optional<Duration> carrierCacheTime, WhenStale whenStale) {
 
+    /** What a carrier that states when it observed a value, but not how long it keeps one, is taken to keep it. */
+    private static final Duration ASSUMED_CACHE_TIME = Duration.ofHours(1);
+
     /** Checks that every part is there. */
     public FreshnessOptions {
         Objects.requireNonNull(maximumAge, "maximumAge");
@@ -24,9 +27,9 @@ public record FreshnessOptions(
         Objects.requireNonNull(whenStale, "whenStale");
     }
 
-    /** A value of no more than this age is fresh whatever was asked for: the carrier has nothing newer. */
+    /** A value that is no older than this when it is received is fresh: the carrier has nothing newer. */
     Duration oldestFresh() {
-        final Duration cache = carrierCacheTime.orElse(Duration.ZERO);
+        final Duration cache = carrierCacheTime.orElse(ASSUMED_CACHE_TIME);
         return cache.compareTo(minimumInterval) > 0 ? cache : minimumInterval;
     }
 }

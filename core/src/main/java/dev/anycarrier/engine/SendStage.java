@@ -1,6 +1,7 @@
 package dev.anycarrier.engine;
 
 import dev.anycarrier.call.Priority;
+import dev.anycarrier.engine.flight.Flight;
 import dev.anycarrier.engine.limit.RateLimiter;
 import dev.anycarrier.engine.limit.Turn;
 import dev.anycarrier.engine.port.Ports;
@@ -13,7 +14,6 @@ import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.Secret;
 import dev.anycarrier.spi.Transport;
 import dev.anycarrier.spi.UsageException;
-import dev.anycarrier.spi.UsageException.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +65,7 @@ public final class SendStage {
     public Transport transport(final Authentication authentication) {
         if (authentication instanceof Authentication.TokenExchange exchange) {
             final AccessTokens shared =
-                    new AccessTokens(turn -> fetch(exchange, turn), credentials, ports, attemptTimeout);
+                    new AccessTokens(flight -> fetch(exchange, flight), credentials, ports, attemptTimeout);
             tokens.add(shared);
             return new TokenTransport(exchange, shared, this, ports.time());
         }
@@ -93,7 +93,9 @@ public final class SendStage {
                 purpose == Purpose.TOKEN, call.flatMap(asked -> asked.question().sim()), turn);
         try {
             statistics.sent(purpose);
-            final HttpResponse response = send(request, turn, new Leaving(permit, call));
+            // Not cut at the deadline of whoever waits: they leave by themselves, and the answer is kept for the next.
+            final long deadline = ports.time().nanoTime() + attemptTimeout.toNanos();
+            final HttpResponse response = wire.send(request, deadline, new Leaving(permit, call));
             permit.answered(response);
             return response;
         } finally {
@@ -108,30 +110,9 @@ public final class SendStage {
                 .orElseGet(() -> new LoneTurn(ports.time().nanoTime() + attemptTimeout.toNanos()));
     }
 
-    private AccessToken fetch(final Authentication.TokenExchange exchange, final Turn turn) {
-        return new Call(Question.accessToken(), turn, () -> {})
+    private AccessToken fetch(final Authentication.TokenExchange exchange, final Flight flight) {
+        return new Call(Question.accessToken(), flight, flight::sent)
                 .run(() -> exchange.fetchToken(request -> attempt(request, Purpose.TOKEN)));
-    }
-
-    private HttpResponse send(final HttpRequest request, final Turn turn, final Wire.Written written) {
-        final long attemptDeadline = ports.time().nanoTime() + attemptTimeout.toNanos();
-        final long callDeadline = turn.deadline();
-        if (attemptDeadline - callDeadline < 0) {
-            return wire.send(request, attemptDeadline, written);
-        }
-        try {
-            return wire.send(request, callDeadline, written);
-        } catch (final UsageException failure) {
-            throw ports.time().nanoTime() - callDeadline < 0 ? failure : outOfTime(failure);
-        }
-    }
-
-    private static UsageException outOfTime(final UsageException failure) {
-        return failure.kind() == Kind.CANCELLED
-                ? failure
-                : failure.toBuilder()
-                        .as(Kind.DEADLINE_EXCEEDED, "the time of the call was over: " + failure.detail())
-                        .build();
     }
 
     /** Tells the permit and the call that the request has left. */
