@@ -114,6 +114,11 @@ final class Caller implements AutoCloseable {
         thread.start();
     }
 
+    /** The account, for questions of which only the test knows what comes of them. */
+    CarrierAccount account() {
+        return account;
+    }
+
     /** Asks for the usage of the planted SIM. */
     Outcome ask() {
         return ask(Planted.SIM);
