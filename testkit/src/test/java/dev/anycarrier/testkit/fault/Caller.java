@@ -114,6 +114,11 @@ final class Caller implements AutoCloseable {
         thread.start();
     }
 
+    /** The account, for questions of which only the test knows what comes of them. */
+    CarrierAccount account() {
+        return account;
+    }
+
     /** Asks for the usage of the planted SIM. */
     Outcome ask() {
         return ask(Planted.SIM);
@@ -171,12 +176,14 @@ final class Caller implements AutoCloseable {
     private Set<Thread> threadsStartedHere() {
         final Set<Thread> started = new HashSet<>(Thread.getAllStackTraces().keySet());
         started.removeAll(threadsBefore);
-        started.removeIf(Caller::belongsToServers);
+        started.removeIf(Caller::belongsToOthers);
         return started;
     }
 
-    private static boolean belongsToServers(final Thread thread) {
-        return Stream.of("fault server", "qtp", "Connector-Scheduler").anyMatch(thread.getName()::startsWith);
+    /** Threads of servers, and those of the JDK that carry virtual threads and the common pool's tasks. */
+    private static boolean belongsToOthers(final Thread thread) {
+        return Stream.of("fault server", "qtp", "Connector-Scheduler", "ForkJoinPool", "VirtualThread-")
+                .anyMatch(thread.getName()::startsWith);
     }
 
     private static void requireEnd(final Thread thread) {
