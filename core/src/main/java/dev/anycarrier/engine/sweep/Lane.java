@@ -5,6 +5,7 @@ import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.engine.sweep.LaneInput.Placed;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -245,19 +246,21 @@ final class Lane {
     }
 
     private void idle() {
-        final long now = time.nanoTime();
-        final long due = deferred.untilDue(now).orElse(LONG_NANOS);
         idle++;
         try {
-            await(Math.min(
-                    due,
-                    ending.left(now)
-                            .map(Duration::toNanos)
-                            .filter(left -> left > 0)
-                            .orElse(LONG_NANOS)));
+            await(untilDue(time.nanoTime()));
         } finally {
             idle--;
         }
+    }
+
+    /** The deadline of the sweep makes all of the deferred due; where there are none, it changes nothing for who waits. */
+    private long untilDue(final long now) {
+        final OptionalLong due = deferred.untilDue(now);
+        return due.isEmpty()
+                ? LONG_NANOS
+                : Math.min(
+                        due.getAsLong(), ending.left(now).map(Duration::toNanos).orElse(LONG_NANOS));
     }
 
     /** For use in a loop. */
