@@ -13,6 +13,9 @@ import java.util.Map;
  */
 public record Verdict(Story story, Map<Law, List<String>> broken, String log) {
 
+    /** Of that many seeds one story is told twice. */
+    public static final int TOLD_TWICE_ONE_IN = SameStory.ONE_IN;
+
     private static final int SHOWN = 5;
 
     /** Plays a story and judges it. */
