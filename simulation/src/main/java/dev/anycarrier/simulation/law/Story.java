@@ -12,7 +12,9 @@ import dev.anycarrier.simulation.law.PlannedSweep.Target;
 import dev.anycarrier.sweep.SweepSource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -53,14 +55,17 @@ public record Story(
         for (int client = 0; client < count; client++) {
             clients.add(calls(carriers, length, ofClients));
         }
+        if (ofClients.nextInt(3) == 0) {
+            rush(clients, target(carriers, ofClients), Duration.ofMillis(ofClients.nextLong(length.toMillis())));
+        }
         final SplittableRandom ofSweep = random.split();
         final Optional<PlannedSweep> sweep =
                 ofSweep.nextInt(2) == 0 ? Optional.of(sweep(carriers, length, ofSweep)) : Optional.empty();
         final Optional<Duration> reads = ofSweep.nextInt(3) == 0
                 ? Optional.of(Duration.ofSeconds(ofSweep.nextLong(length.toSeconds())))
                 : Optional.empty();
-        final List<String> accounts =
-                carriers.stream().map(CarrierOptions::account).toList();
+        final Map<String, String> accounts = new LinkedHashMap<>();
+        carriers.forEach(carrier -> accounts.put(carrier.account(), carrier.provider()));
         return new Story(
                 seed, length, carriers, clients, sweep, reads, Faults.draw(random.split(), accounts, length));
     }
@@ -129,6 +134,16 @@ public record Story(
                     Duration.ofMillis(random.nextLong(Math.max(1, most))), target.account(), target.sim(), options(random)));
         }
         return List.copyOf(calls);
+    }
+
+    /** All begin with the same question at the same time. */
+    private static void rush(final List<List<PlannedCall>> clients, final Target target, final Duration when) {
+        clients.replaceAll(calls -> {
+            final List<PlannedCall> rushing = new ArrayList<>(calls);
+            final PlannedCall first = calls.get(0);
+            rushing.set(0, new PlannedCall(when, target.account(), target.sim(), first.options()));
+            return List.copyOf(rushing);
+        });
     }
 
     /** The first SIMs are asked about most. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class StoryRun {
 
     private static final String OPERATOR = "operator";
+    private static final int INTERRUPTS = 12;
     private static final Duration PATIENCE = Duration.ofDays(20);
 
     private final Stage stage;
@@ -116,12 +117,7 @@ final class StoryRun {
         final Evidence evidence = stage.evidence();
         switch (fault.kind()) {
             case INTERRUPT -> {
-                stage.met(fault, Optional.empty());
-                if (!running.callers().isEmpty()) {
-                    running.callers()
-                            .get((int) (fault.amount() % running.callers().size()))
-                            .interrupt();
-                }
+                stage.simulation().start(OPERATOR, () -> interrupt(fault));
             }
             case WALL_CLOCK -> {
                 stage.met(fault, Optional.empty());
@@ -158,6 +154,21 @@ final class StoryRun {
                 });
             }
             default -> stage.simulation().log("goes on until " + fault.end());
+        }
+    }
+
+    /** Now and then, one after the other. */
+    private void interrupt(final Fault fault) {
+        final Duration pause = fault.length().dividedBy(INTERRUPTS);
+        for (int i = 0; i < INTERRUPTS; i++) {
+            final ClientProcess running = client;
+            if (running != null && !running.callers().isEmpty()) {
+                stage.met(fault, Optional.empty());
+                running.callers()
+                        .get((int) ((fault.amount() + i) % running.callers().size()))
+                        .interrupt();
+            }
+            stage.sleep(pause);
         }
     }
 
