@@ -34,12 +34,12 @@ record BalanceTruth(Kind kind, long total, long used, long minutes, long minutes
     static BalanceTruth of(final Population population, final long number, final Duration at) {
         final long seed = population.seed();
         final Kind kind = kind(Mix.below(20, seed, number, 1));
-        final long reset = 600 + Mix.below(LONGEST_UNTIL_RESET, seed, number, 2);
+        final long reset = 600L + Mix.below(LONGEST_UNTIL_RESET, seed, number, 2);
         final boolean renews = Mix.below(4, seed, number, 3) == 0;
         final long seconds = Math.max(0, at.toSeconds());
         final boolean renewed = renews && seconds >= reset;
         final long steps = (renewed ? seconds - reset : seconds) / STEPS_SECONDS;
-        final long total = 1_024 + Mix.below(50_000, seed, number, 4) + (renewed ? 50_001 : 0);
+        final long total = 1_024L + Mix.below(50_000, seed, number, 4) + (renewed ? 50_001 : 0);
         final long start = renewed ? 0 : Mix.below(700, seed, number, 5);
         final long used = kind == Kind.NOT_ACTIVE
                 ? 0

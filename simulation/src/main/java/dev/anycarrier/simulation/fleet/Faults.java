@@ -4,6 +4,7 @@ import dev.anycarrier.simulation.fleet.FaultKind.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
@@ -16,7 +17,7 @@ import java.util.random.RandomGenerator;
  */
 public record Faults(List<Fault> all) {
 
-    private static final int MOST = 9;
+    private static final int MOST = 12;
 
     /** Copies them. */
     public Faults {
@@ -28,29 +29,46 @@ public record Faults(List<Fault> all) {
         return new Faults(List.of());
     }
 
-    /** Draws some. */
-    public static Faults draw(final RandomGenerator random, final List<String> accounts, final Duration length) {
+    /**
+     * Draws some.
+     *
+     * @param accounts those there are, by the provider's name
+     * @param length how long the story is, about
+     */
+    public static Faults draw(
+            final RandomGenerator random, final Map<String, String> accounts, final Duration length) {
         final List<Fault> drawn = new ArrayList<>();
         final int count = random.nextInt(MOST + 1);
         final FaultKind[] kinds = FaultKind.values();
         for (int number = 0; number < count; number++) {
             final FaultKind kind = kinds[random.nextInt(kinds.length)];
-            final String account = accounts.get(random.nextInt(accounts.size()));
-            final long from = random.nextLong(length.toMillis() * 9 / 10);
-            final long span = random.nextInt(3) == 0
-                    ? length.toMillis()
-                    : 1 + random.nextLong(Math.max(1, length.toMillis() / 4));
-            final int oneIn = 1 + random.nextInt(random.nextInt(3) == 0 ? 1 : 4);
+            final List<String> possible = accounts.entrySet().stream()
+                    .filter(account -> has(account.getValue(), kind.place()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            final String account = possible.get(random.nextInt(possible.size()));
+            final long millis = length.toMillis();
+            final long from = random.nextInt(4) == 0 ? 0 : random.nextLong(millis * 9 / 10);
+            final long span = random.nextInt(3) == 0 ? millis : 1 + random.nextLong(Math.max(1, millis / 3));
+            final int oneIn = random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(4);
             drawn.add(new Fault(
                     number,
                     kind,
                     account,
-                    Duration.ofMillis(random.nextInt(4) == 0 ? 0 : from),
+                    Duration.ofMillis(from),
                     Duration.ofMillis(span),
                     oneIn,
                     amount(kind, random)));
         }
         return new Faults(drawn);
+    }
+
+    private static boolean has(final String provider, final Place place) {
+        return switch (place) {
+            case PAGE -> provider.equals("onomondo");
+            case TOKEN -> !provider.equals("onomondo");
+            default -> true;
+        };
     }
 
     /** All but one. */

@@ -14,6 +14,7 @@ public final class LedgerEntry {
     private final int generation;
     private final Optional<Fault> fault;
     private final CarrierAnswer answer;
+    private final String cursor;
     private long received = -1;
 
     LedgerEntry(
@@ -34,6 +35,7 @@ public final class LedgerEntry {
         this.generation = generation;
         this.fault = fault;
         this.answer = answer;
+        this.cursor = request.parameter("next_page");
     }
 
     /** The account that asked. */
@@ -94,6 +96,16 @@ public final class LedgerEntry {
     /** The amounts that the carrier told, as {@link Said} writes them; empty if it told none that count. */
     public Optional<String> said() {
         return answer.said();
+    }
+
+    /** The cursor it carried; empty for a first page. */
+    public String cursor() {
+        return cursor;
+    }
+
+    /** How many pages of its walk were before, as far as the cursor says. */
+    public long turn() {
+        return RecordPages.turn(cursor);
     }
 
     void receivedAt(final long time) {

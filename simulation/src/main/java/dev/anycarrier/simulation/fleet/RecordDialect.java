@@ -55,8 +55,11 @@ record RecordDialect(Population population, RecordPages pages) implements Dialec
         if (asked.isEmpty()) {
             return error(404, "sim_id_not_found", "");
         }
-        final boolean wrong = kind.equals(Optional.of(FaultKind.WRONG_SIM));
-        final long number = wrong ? (asked.getAsLong() + 1) % population.size() : asked.getAsLong();
+        final long other = (asked.getAsLong() + 1) % population.size();
+        // A page without records names nobody.
+        final boolean wrong = kind.equals(Optional.of(FaultKind.WRONG_SIM))
+                && new RecordTruth(population, other).count(at) > 0;
+        final long number = wrong ? other : asked.getAsLong();
         final Duration when = kind.equals(Optional.of(FaultKind.OLDER_VALUE))
                 ? at.minusMillis(fault.orElseThrow().amount())
                 : at;

@@ -33,9 +33,10 @@ record RecordPages(Population population, Instant start, int size) {
 
         static Optional<Position> read(final CarrierRequest request, final Duration at) {
             final String cursor = request.parameter("next_page");
-            if (cursor.isEmpty()) {
-                return Optional.of(new Position(at.toMillis(), 0, 0, 0));
-            }
+            return cursor.isEmpty() ? Optional.of(new Position(at.toMillis(), 0, 0, 0)) : read(cursor);
+        }
+
+        static Optional<Position> read(final String cursor) {
             try {
                 final Matcher matcher = CURSOR.matcher(
                         new String(Base64.getDecoder().decode(cursor), StandardCharsets.US_ASCII));
@@ -55,6 +56,10 @@ record RecordPages(Population population, Instant start, int size) {
             final String text = moment + "/" + sim + "/" + record + "/" + turn;
             return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
         }
+    }
+
+    static long turn(final String cursor) {
+        return Position.read(cursor).map(Position::turn).orElse(0L);
     }
 
     CarrierAnswer ofSim(

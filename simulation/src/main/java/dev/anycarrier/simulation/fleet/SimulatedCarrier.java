@@ -91,6 +91,12 @@ public final class SimulatedCarrier {
         return accountClosed;
     }
 
+    /** Whether the latest token is good no more. */
+    public boolean isTokenOver() {
+        final int latest = tokens.all().size();
+        return latest > 0 && !tokens.isGood(latest, time.elapsed().toNanos());
+    }
+
     /** What is going to happen to a request, before it is written. */
     Optional<Fault> fault(final HttpRequest sent) {
         requests++;

@@ -98,10 +98,14 @@ public final class Simulation {
     /** Starts a process with a first thread of the same name. */
     public SimulatedProcess startProcess(final String name, final Runnable task) {
         final SimulatedProcess process = new SimulatedProcess(scheduler, name);
-        final SimulatedThread first = scheduler.add(name, task, process);
-        assert first.isRunnable();
+        process.begin(scheduler.add(name, task, process));
         scheduler.yieldNow();
         return process;
+    }
+
+    /** Whether something was thrown only because its thread's process was killed. */
+    public static boolean isKill(final Throwable thrown) {
+        return thrown instanceof Killed;
     }
 
     /** The thread that calls. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 // Single waits and unguarded locks are what is tested here.
 @SuppressWarnings({"WaitNotInLoop", "LockNotBeforeTry"})
-class SimulationTest {
+class SchedulingTest {
 
     @Test
     void time_passes_only_while_everybody_waits() {
@@ -162,7 +162,7 @@ class SimulationTest {
                 }))
                 .isInstanceOf(Deadlock.class)
                 .hasMessageContaining("main#0 waits for signal")
-                .hasMessageContaining(SimulationTest.class.getSimpleName());
+                .hasMessageContaining(SchedulingTest.class.getSimpleName());
     }
 
     @Test
