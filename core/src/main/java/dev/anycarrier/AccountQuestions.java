@@ -71,7 +71,8 @@ final class AccountQuestions {
             final Predicate<T> wanted) {
         final Pages<T> pages =
                 new Pages<>(start, MAXIMUM_PAGES, cursor -> calls.call(question, options, () -> fetch.apply(cursor)));
-        return PagedStream.of(open.ports(), pages, wanted);
+        return PagedStream.of(
+                open.ports(), pages, wanted, CallOptions.LONGEST_DEADLINE, calls.explaining(question, options));
     }
 
     private <T> T require(

@@ -29,7 +29,7 @@ class ImportDirectionsTest {
             Map.entry("usage", Set.of()),
             Map.entry("spi", Set.of("usage")),
             Map.entry("http", Set.of("usage", "spi")),
-            Map.entry("settings", Set.of("usage", "spi")),
+            Map.entry("settings", Set.of("usage", "spi", "call")),
             Map.entry("discovery", Set.of("usage", "spi")),
             Map.entry("call", Set.of("usage", "spi")),
             Map.entry("sweep", Set.of("usage", "spi", "call")),

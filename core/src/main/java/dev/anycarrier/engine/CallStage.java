@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Surrounds one operation of one account's provider: gives it a deadline and a thread that nobody else's interruption
@@ -84,6 +85,11 @@ public final class CallStage {
     /** Looks at something without asking the carrier, and explains what is wrong with it as for a call. */
     public <T> T check(final Question question, final CallOptions options, final Supplier<T> look) {
         return explained(question, options.withDeadline(defaultDeadline), deadline -> look.get());
+    }
+
+    /** Says of a failure that did not come out of a call what was asked of whom. */
+    public UnaryOperator<UsageException> explaining(final Question question, final CallOptions options) {
+        return failure -> explain(failure, question, options);
     }
 
     /** Refuses every call from now on. Idempotent. */

@@ -47,7 +47,7 @@ final class SystemThreads implements Threads {
 
         private static Executor pooled() {
             final ThreadFactory daemons = task -> {
-                final Thread thread = new Thread(task, "anycarrier");
+                final Thread thread = new Thread(null, task, "anycarrier", 0, false);
                 thread.setDaemon(true);
                 return thread;
             };
@@ -101,6 +101,8 @@ final class SystemThreads implements Threads {
             final Thread thread = Thread.currentThread();
             final String idleName = thread.getName();
             thread.setName(name);
+            // Neither that of whoever asked first nor what an earlier task has left behind.
+            thread.setContextClassLoader(SystemThreads.class.getClassLoader());
             try {
                 begin(thread);
                 task.run();

@@ -17,7 +17,7 @@ public interface Threads {
     Lock lock();
 
     /**
-     * Runs a task on a thread of its own. Nothing of the starting thread is inherited. What the task throws is lost.
+     * Runs a task on a thread of its own, with this library's context class loader. What the task throws is lost.
      *
      * @param name for those who look at threads
      * @throws RejectedExecutionException if there is no thread to be had

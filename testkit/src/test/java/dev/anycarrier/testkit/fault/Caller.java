@@ -45,6 +45,7 @@ final class Caller implements AutoCloseable {
             Map.entry(ACCOUNT + ".maximum-age", "0s"),
             Map.entry(ACCOUNT + ".unknown-sim-time", "0s"),
             Map.entry(ACCOUNT + ".when-stale", "fail"),
+            Map.entry(ACCOUNT + ".close-grace", "0s"),
             Map.entry(ACCOUNT + ".circuit-breaker", "false"));
 
     private final Set<Thread> threadsBefore = Thread.getAllStackTraces().keySet();
