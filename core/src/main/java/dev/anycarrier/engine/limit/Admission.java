@@ -102,7 +102,11 @@ final class Admission {
 
     /** What the answer says about limits. Returns the holds that are longer than before. */
     List<Hold> answered(final Granted request, final AnswerReading answer, final long now) {
+        final int before = tightenings();
         final List<Hold> longer = holds.answered(request, answer, now);
+        if (tightenings() != before) {
+            lane(request.token).tightened(now);
+        }
         for (final Hold hold : longer) {
             if (hold.scope() != LimitScope.SIM) {
                 lane(request.token).tightened(now);
@@ -111,6 +115,10 @@ final class Admission {
             }
         }
         return longer;
+    }
+
+    private int tightenings() {
+        return simLimits.tightenings() + accountLimits.tightenings() + tokenLimits.tightenings();
     }
 
     /** Nothing more comes of it. Returns whether that is news. */

@@ -159,6 +159,10 @@ final class Lane {
     void loosened(final @Nullable Sim sim, final long now) {
         restAgain(sim, now);
         advance(now);
+        final Waiter first = line.first();
+        if (first != null) {
+            first.wake();
+        }
     }
 
     /** Works out when the waiter's turn comes at the earliest, and what it waits for. */

@@ -13,6 +13,7 @@ final class WindowLimits {
     private int[] requests = {};
     private long[] windows = {};
     private long longestWindow;
+    private int tightenings;
 
     /** Takes the place of what was there; counts and times are kept elsewhere. */
     void replace(final List<RateLimit> limits) {
@@ -30,11 +31,20 @@ final class WindowLimits {
                 : limit.window().toNanos();
     }
 
-    /** Allows no more than that in each window from now on. */
+    /** Allows no more than that in each window from now on, but always one. */
     void tighten(final int newRequests) {
         for (int i = 0; i < requests.length; i++) {
-            requests[i] = Math.max(1, Math.min(requests[i], newRequests));
+            final int fewer = Math.max(1, Math.min(requests[i], newRequests));
+            if (fewer < requests[i]) {
+                requests[i] = fewer;
+                tightenings++;
+            }
         }
+    }
+
+    /** How often a limit has become tighter. */
+    int tightenings() {
+        return tightenings;
     }
 
     int size() {

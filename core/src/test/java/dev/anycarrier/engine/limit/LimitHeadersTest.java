@@ -2,13 +2,16 @@ package dev.anycarrier.engine.limit;
 
 import static dev.anycarrier.engine.limit.Limiting.THREE_TOKENS_A_MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.anycarrier.engine.ManualTime;
+import dev.anycarrier.engine.limit.RateLimiter.Permit;
 import dev.anycarrier.engine.port.StateStore;
 import dev.anycarrier.spi.LimitScope;
 import dev.anycarrier.spi.RateLimit;
 import dev.anycarrier.spi.RateLimitHeaders;
 import dev.anycarrier.spi.RateLimitHeaders.ResetMeaning;
+import dev.anycarrier.spi.UsageException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,19 @@ class LimitHeadersTest {
         limits.askAndAnswer(SIM, 200, "X-Limit", "2");
         limits.askAndAnswer(SIM, 200, "X-Limit", "10");
         assertThat(limits.waitOfAccount()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void a_lower_limit_that_comes_meanwhile_refuses_at_once_whom_it_makes_too_late() {
+        final Limiting limits = limits(ResetMeaning.SECONDS_TO_GO);
+        for (int i = 0; i < 9; i++) {
+            limits.askOfAccount().done();
+        }
+        limits.time.advance(Duration.ofSeconds(40));
+        final Permit answered = limits.askOfAccount();
+        limits.threads.in(Duration.ofSeconds(1), () -> Limiting.answer(answered, 200, "X-Limit", "1"));
+        final UsageException refusal = catchThrowableOfType(UsageException.class, limits::askOfAccount);
+        assertThat(limits.wait(refusal.notBefore().orElseThrow())).isEqualTo(Duration.ofSeconds(60));
     }
 
     @ParameterizedTest

@@ -115,6 +115,19 @@ class RateLimiterTest {
     }
 
     @Test
+    void a_place_that_is_given_back_lets_the_next_one_go_when_the_hold_ends_not_when_the_place_would_have_been_free() {
+        final Limiting limits = new Limiting(new RateLimit(LimitScope.ACCOUNT, 2, Duration.ofSeconds(20)));
+        final Permit answered = limits.askOfAccount();
+        final Permit slow = limits.askOfAccount();
+        Limiting.answer(answered, 429, "Retry-After", "10");
+        limits.threads.in(Duration.ofSeconds(5), slow::notSent);
+        final long before = limits.time.nanoTime();
+        limits.askOfAccount().done();
+        assertThat(limits.time.nanoTime() - before)
+                .isEqualTo(Duration.ofSeconds(10).toNanos());
+    }
+
+    @Test
     void a_deadline_that_moves_later_lets_it_wait_longer() {
         final Limiting limits = new Limiting(ONE_A_SECOND);
         final Permit slow = limits.askOfAccount();
