@@ -1,6 +1,6 @@
 package dev.anycarrier.sweep;
 
-/** Is told how a sweep goes on, at most a few times a second. What it throws is ignored, and while it blocks it is told nothing. */
+/** Is told how a sweep goes on, at most five times a second and once at its end. What it throws is ignored, and while it blocks it is told nothing. */
 @FunctionalInterface
 public interface SweepListener {
 

@@ -61,13 +61,13 @@ public sealed interface SweepOutcome {
 
     /** Why a SIM was not asked about. */
     enum Reason {
-        /** It was named before, not far above. */
+        /** It was named before, no more than 50,000 different SIMs of its account above. */
         DUPLICATE,
         /** There is no account of that name. */
         UNKNOWN_ACCOUNT,
-        /** The sweep's deadline came before the carrier's limits allowed it. */
+        /** The sweep's deadline came before the carrier's limits allowed it; a resumed sweep comes to it again. */
         DEADLINE,
-        /** The sweep was cancelled before its turn came. */
+        /** The sweep was cancelled before its turn came, or while it was asked about; a resumed sweep comes to it again. */
         CANCELLED
     }
 }

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * @param failed not to be read
  * @param skipped not asked about
  * @param deferred waiting for their carrier's interval to end
- * @param inFlight being asked about
+ * @param inFlight being asked about, or with an outcome that is not acknowledged yet
  * @param perSecond SIMs that ended each second, over the last minute or since the start
  * @param elapsed since the start of this run
  * @param estimatedEnd when it will be over at this rate and within the carriers' limits, or empty if that cannot be told

@@ -18,6 +18,9 @@ final class Progress {
 
     private static final long BETWEEN_CALLS = TimeUnit.MILLISECONDS.toNanos(200);
 
+    /** What would end later than that, nobody can estimate. */
+    private static final Duration FURTHEST = Duration.ofDays(3653);
+
     private final SweepPlan plan;
     private final Map<String, ? extends SweptAccount> accounts;
     private final TimeSource time;
@@ -159,7 +162,9 @@ final class Progress {
                 .map(lane -> timeFor(lane, total))
                 .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) >= 0 ? one : other);
         final Duration longest = byRate.compareTo(byLimits) >= 0 ? byRate : byLimits;
-        return Optional.of(time.instant().plus(longest));
+        return Optional.of(longest)
+                .filter(wait -> wait.compareTo(FURTHEST) <= 0)
+                .map(time.instant()::plus);
     }
 
     private Duration timeFor(final LaneFigures lane, final long total) {

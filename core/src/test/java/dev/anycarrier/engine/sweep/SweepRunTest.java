@@ -13,6 +13,8 @@ import dev.anycarrier.call.Priority;
 import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.engine.ManualTime;
 import dev.anycarrier.engine.port.Ports;
+import dev.anycarrier.engine.port.Threads;
+import dev.anycarrier.spi.UnavailableCause;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.sweep.SweepOutcome;
@@ -23,6 +25,7 @@ import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.SimRef;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -472,6 +476,79 @@ class SweepRunTest {
         assertThat(heard.get(heard.size() - 1).ended()).isEqualTo(500);
     }
 
+    @Test
+    void a_listener_hears_no_more_than_five_times_a_second() {
+        final ManualTime time = new ManualTime();
+        final List<SweepProgress> heard = new ArrayList<>();
+        final SweepPlan plan = SweepPlan.defaults().withListener(heard::add);
+
+        run(sims(1000, "one"), plan, Ports.system().withTime(time), new FakeAccount("one", 2))
+                .run(outcome -> time.advance(Duration.ofMillis(10)));
+
+        // Ten seconds, the start and the end.
+        assertThat(heard).hasSizeBetween(2, 52);
+    }
+
+    @Test
+    void an_iterator_that_can_be_closed_is_closed_when_it_is_no_longer_needed() {
+        final AtomicInteger open = new AtomicInteger();
+        final AtomicInteger opened = new AtomicInteger();
+        final Iterable<SimRef> input = () -> {
+            open.incrementAndGet();
+            opened.incrementAndGet();
+            return new ClosableIterator(sims(1000, "one").iterator(), open);
+        };
+        run(input, new FakeAccount("one", 3), new FakeAccount("two", 3)).run(outcomes::add);
+        assertThat(opened).hasValue(3);
+        assertThat(open).hasValue(0);
+
+        final SweepRun closed = run(input, new FakeAccount("one", 3));
+        assertThatThrownBy(() -> closed.run(outcome -> closed.close())).isInstanceOf(UsageException.class);
+        assertThat(open).hasValue(0);
+    }
+
+    @Test
+    void without_any_thread_a_sweep_fails_and_with_few_it_goes_on() {
+        final Ports none = Ports.system().withThreads(Threads.of(task -> {
+            throw new RejectedExecutionException();
+        }));
+        assertThatThrownBy(() -> run(sims(10, "one"), SweepPlan.defaults(), none, new FakeAccount("one", 3))
+                        .run(outcomes::add))
+                .isInstanceOfSatisfying(
+                        UsageException.class,
+                        failure -> assertThat(failure.unavailableCause()).contains(UnavailableCause.LOCAL));
+
+        final AtomicInteger started = new AtomicInteger();
+        final Ports two = Ports.system().withThreads(Threads.of(task -> {
+            if (started.incrementAndGet() > 2) {
+                throw new RejectedExecutionException();
+            }
+            new Thread(task).start();
+        }));
+        run(sims(100, "one"), SweepPlan.defaults(), two, new FakeAccount("one", 3))
+                .run(outcomes::add);
+        assertThat(words(outcomes)).isEqualTo(Map.of("Fresh", 100L));
+    }
+
+    @Test
+    void the_end_is_estimated_from_the_rate_and_from_the_slowest_limit() {
+        final ManualTime time = new ManualTime();
+        final List<SweepProgress> heard = new ArrayList<>();
+        final SweepPlan plan = SweepPlan.defaults().withTotal(100).withListener(heard::add);
+
+        run(sims(100, "one"), plan, Ports.system().withTime(time), new FakeAccount("one", 1))
+                .run(outcome -> {
+                    outcomes.add(outcome);
+                    time.advance(Duration.ofMillis(outcomes.size() == 50 ? 50_000 : 0));
+                });
+
+        // Fifty in fifty seconds, fifty left; and this carrier's limit is one a second.
+        final SweepProgress half = heard.get(1);
+        assertThat(half.ended()).isEqualTo(50);
+        assertThat(half.perSecond()).isEqualTo(1.0);
+        assertThat(half.estimatedEnd()).contains(time.instant().plusSeconds(50));
+    }
+
     private static FakeAccount drawing(final String name, final int concurrency, final long seed) {
         final FakeAccount account = new FakeAccount(name, concurrency);
         final Random random = new Random(seed);
@@ -490,6 +567,25 @@ class SweepRunTest {
 
     private static Ports leaping(final ManualTime time) {
         return Ports.system().withTime(time).withThreads(new LeapingThreads(time));
+    }
+
+    /** Counts itself out when it is closed. */
+    private record ClosableIterator(Iterator<SimRef> sims, AtomicInteger open)
+            implements Iterator<SimRef>, AutoCloseable {
+        @Override
+        public boolean hasNext() {
+            return sims.hasNext();
+        }
+
+        @Override
+        public SimRef next() {
+            return sims.next();
+        }
+
+        @Override
+        public void close() {
+            open.decrementAndGet();
+        }
     }
 
     private static void await(final CountDownLatch latch) {
