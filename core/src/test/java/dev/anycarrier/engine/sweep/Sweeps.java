@@ -1,5 +1,6 @@
 package dev.anycarrier.engine.sweep;
 
+import dev.anycarrier.engine.ManualTime;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
@@ -73,5 +74,10 @@ final class Sweeps {
 
     static UsageException failure(final Kind kind) {
         return UsageException.of(kind, "drawn").build();
+    }
+
+    /** Waits for a time take none. */
+    static Ports leaping(final ManualTime time) {
+        return Ports.system().withTime(time).withThreads(new LeapingThreads(time));
     }
 }
