@@ -10,10 +10,12 @@ import java.util.Optional;
  *
  * @param response as it is on the wire
  * @param said the amounts in it, or empty
+ * @param lie the amounts of another SIM than was asked about
  * @param hold what it asks for
  * @param issued the generation of the token in it, or 0
  */
-record CarrierAnswer(HttpResponse response, Optional<String> said, Optional<CarrierHold> hold, int issued) {
+record CarrierAnswer(
+        HttpResponse response, Optional<String> said, Optional<String> lie, Optional<CarrierHold> hold, int issued) {
 
     static CarrierAnswer of(final int status, final String body) {
         return new CarrierAnswer(
@@ -23,25 +25,31 @@ record CarrierAnswer(HttpResponse response, Optional<String> said, Optional<Carr
                         body.getBytes(StandardCharsets.UTF_8)),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 0);
     }
 
     CarrierAnswer saying(final String amounts) {
-        return new CarrierAnswer(response, Optional.of(amounts), hold, issued);
+        return new CarrierAnswer(response, Optional.of(amounts), lie, hold, issued);
+    }
+
+    CarrierAnswer lying(final String amounts) {
+        return new CarrierAnswer(response, said, Optional.of(amounts), hold, issued);
     }
 
     CarrierAnswer holding(final CarrierHold asked) {
-        return new CarrierAnswer(response, said, Optional.of(asked), issued);
+        return new CarrierAnswer(response, said, lie, Optional.of(asked), issued);
     }
 
     CarrierAnswer issuing(final int generation) {
-        return new CarrierAnswer(response, said, hold, generation);
+        return new CarrierAnswer(response, said, lie, hold, generation);
     }
 
     CarrierAnswer withHeader(final String name, final String value) {
         return new CarrierAnswer(
                 new HttpResponse(response.status(), response.headers().with(name, value), response.body()),
                 said,
+                lie,
                 hold,
                 issued);
     }
@@ -53,6 +61,7 @@ record CarrierAnswer(HttpResponse response, Optional<String> said, Optional<Carr
                         response.headers().without("Content-Type").with("Content-Type", type),
                         response.body()),
                 said,
+                lie,
                 hold,
                 issued);
     }

@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 public record Faults(List<Fault> all) {
 
     private static final int MOST = 12;
+    private static final int LONGEST_BETWEEN = 90_000;
 
     /** Copies them. */
     public Faults {
@@ -41,14 +42,19 @@ public record Faults(List<Fault> all) {
         final int count = random.nextInt(MOST + 1);
         final FaultKind[] kinds = FaultKind.values();
         for (int number = 0; number < count; number++) {
-            final FaultKind kind = kinds[random.nextInt(kinds.length)];
+            final FaultKind kind = random.nextInt(12) == 0 ? FaultKind.KILL : kinds[random.nextInt(kinds.length)];
             final List<String> possible = accounts.entrySet().stream()
                     .filter(account -> has(account.getValue(), kind.place()))
                     .map(Map.Entry::getKey)
                     .toList();
-            final String account = possible.get(random.nextInt(possible.size()));
+            final boolean follows = number > 0 && random.nextInt(3) == 0;
+            final String account = follows && possible.contains(drawn.get(number - 1).account())
+                    ? drawn.get(number - 1).account()
+                    : possible.get(random.nextInt(possible.size()));
             final long millis = length.toMillis();
-            final long from = random.nextInt(4) == 0 ? 0 : random.nextLong(millis * 9 / 10);
+            final long from = follows
+                    ? drawn.get(number - 1).from().toMillis() + random.nextLong(LONGEST_BETWEEN)
+                    : random.nextInt(4) == 0 ? 0 : random.nextLong(millis * 9 / 10);
             final long span = random.nextInt(3) == 0 ? millis : 1 + random.nextLong(Math.max(1, millis / 3));
             final int oneIn = random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(4);
             drawn.add(new Fault(

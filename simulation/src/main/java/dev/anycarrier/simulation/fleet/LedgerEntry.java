@@ -98,6 +98,11 @@ public final class LedgerEntry {
         return answer.said();
     }
 
+    /** The amounts that the carrier told of another SIM, as {@link Said} writes them. */
+    public Optional<String> lie() {
+        return answer.lie();
+    }
+
     /** The cursor it carried; empty for a first page. */
     public String cursor() {
         return cursor;

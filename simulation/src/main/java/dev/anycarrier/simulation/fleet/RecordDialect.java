@@ -58,6 +58,7 @@ record RecordDialect(Population population, RecordPages pages) implements Dialec
         final long other = (asked.getAsLong() + 1) % population.size();
         // A page without records names nobody.
         final boolean wrong = kind.equals(Optional.of(FaultKind.WRONG_SIM))
+                && request.parameter("next_page").isEmpty()
                 && new RecordTruth(population, other).count(at) > 0;
         final long number = wrong ? other : asked.getAsLong();
         final Duration when = kind.equals(Optional.of(FaultKind.OLDER_VALUE))
@@ -68,7 +69,7 @@ record RecordDialect(Population population, RecordPages pages) implements Dialec
             return pages.ofSim(request, truth, kind, when, wrong);
         }
         final CarrierAnswer details = CarrierAnswer.of(200, truth.details(when));
-        return wrong ? details : details.saying(truth.saidBucket(when));
+        return wrong ? details.lying(truth.saidBucket(when)) : details.saying(truth.saidBucket(when));
     }
 
     @Override

@@ -83,9 +83,11 @@ record RecordPages(Population population, Instant start, int size) {
                 ? Optional.of(new Position(from.moment(), 0, next, from.turn() + 1))
                 : Optional.empty();
         final CarrierAnswer page = page(records, from, following, fault);
-        return wrong || (fault.isPresent() && breaksWalk(fault.get()))
-                ? page
-                : page.saying(Said.counter("DATA", truth.sum(count)));
+        final String amount = Said.counter("DATA", truth.sum(count));
+        if (wrong) {
+            return page.lying(amount);
+        }
+        return fault.isPresent() && breaksWalk(fault.get()) ? page : page.saying(amount);
     }
 
     CarrierAnswer ofAccount(final CarrierRequest request, final Optional<FaultKind> fault, final Duration at) {

@@ -50,7 +50,8 @@ final class CarriersLimit {
 
     /** Another process knows it from the state alone, which may have failed, or whose times a stepped clock confuses. */
     private static boolean isKnown(final Evidence evidence, final LedgerEntry asking, final LedgerEntry entry) {
-        return asking.process().equals(entry.process()) || Keeping.isSound(evidence);
+        return asking.process().equals(entry.process())
+                || Keeping.isSound(evidence, asking.process(), asking.received());
     }
 
     private static boolean concerns(final LimitScope scope, final LedgerEntry asking, final LedgerEntry entry) {

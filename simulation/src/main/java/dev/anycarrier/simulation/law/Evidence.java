@@ -20,7 +20,7 @@ final class Evidence {
     final List<List<UsageRecord>> recordsRead = new ArrayList<>();
     final TreeSet<String> texts = new TreeSet<>();
     final List<Suspension> suspensions = new ArrayList<>();
-    final List<String> deaths = new ArrayList<>();
+    final List<Death> deaths = new ArrayList<>();
     boolean wallClockStepped;
     int mostThreads;
     String log = "";
@@ -32,6 +32,14 @@ final class Evidence {
         this.fleet = fleet;
         this.state = state;
     }
+
+    /**
+     * A process was killed.
+     *
+     * @param process its name
+     * @param at when, in nanoseconds since the start
+     */
+    record Death(String process, long at) {}
 
     /**
      * A time in which nothing ran.

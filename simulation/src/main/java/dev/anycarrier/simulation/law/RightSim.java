@@ -1,6 +1,8 @@
 package dev.anycarrier.simulation.law;
 
+import dev.anycarrier.simulation.fleet.Said;
 import dev.anycarrier.sweep.SweepOutcome;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A report names the SIM that was asked for, and its amounts are not another SIM's. */
@@ -20,6 +22,9 @@ final class RightSim {
                     && !SaidBefore.answersAboutAny(evidence, answered.sim().account(), report, answered.ended())
                             .isEmpty()) {
                 broken.accept("another SIM's amounts: " + answered);
+            } else if (!SaidBefore.saidLimit(evidence, answered.sim(), report, answered.ended())
+                    && liedAbout(evidence, answered)) {
+                broken.accept("an answer that named another SIM: " + answered);
             }
         }
         for (final Delivered delivered : evidence.delivered) {
@@ -30,5 +35,12 @@ final class RightSim {
                 broken.accept("the outcome of another SIM: " + outcome);
             }
         }
+    }
+
+    private static boolean liedAbout(final Evidence evidence, final Answered answered) {
+        final Optional<String> shown = Optional.of(Said.buckets(answered.result().report()));
+        return evidence.fleet.carrier(answered.sim().account()).ledger().entries().stream()
+                .filter(entry -> entry.received() >= 0 && entry.received() <= answered.ended())
+                .anyMatch(entry -> entry.lie().equals(shown));
     }
 }

@@ -41,7 +41,7 @@ public record Story(
     static final String UNKNOWN_ACCOUNT = "nobody";
 
     private static final int MOST_CLIENTS = 5;
-    private static final int MOST_CALLS = 14;
+    private static final int MOST_CALLS = 18;
     private static final int MOST_SWEPT = 40;
 
     /** Draws one. */
@@ -52,8 +52,11 @@ public record Story(
         final SplittableRandom ofClients = random.split();
         final List<List<PlannedCall>> clients = new ArrayList<>();
         final int count = 1 + ofClients.nextInt(MOST_CLIENTS);
+        final List<CarrierOptions> favourites = ofClients.nextInt(3) == 0
+                ? List.of(carriers.get(ofClients.nextInt(carriers.size())))
+                : carriers;
         for (int client = 0; client < count; client++) {
-            clients.add(calls(carriers, length, ofClients));
+            clients.add(calls(carriers, favourites, length, ofClients));
         }
         if (ofClients.nextInt(3) == 0) {
             rush(clients, target(carriers, ofClients), Duration.ofMillis(ofClients.nextLong(length.toMillis())));
@@ -124,11 +127,14 @@ public record Story(
     }
 
     private static List<PlannedCall> calls(
-            final List<CarrierOptions> carriers, final Duration length, final SplittableRandom random) {
+            final List<CarrierOptions> carriers,
+            final List<CarrierOptions> favourites,
+            final Duration length,
+            final SplittableRandom random) {
         final List<PlannedCall> calls = new ArrayList<>();
         final int count = 1 + random.nextInt(MOST_CALLS);
         for (int call = 0; call < count; call++) {
-            final Target target = target(carriers, random);
+            final Target target = target(random.nextInt(4) == 0 ? carriers : favourites, random);
             final long most = random.nextInt(3) == 0 ? 50 : 2 * length.toMillis() / count;
             calls.add(new PlannedCall(
                     Duration.ofMillis(random.nextLong(Math.max(1, most))), target.account(), target.sim(), options(random)));

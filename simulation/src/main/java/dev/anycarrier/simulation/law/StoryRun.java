@@ -133,7 +133,7 @@ final class StoryRun {
             case KILL -> {
                 stage.met(fault, Optional.empty());
                 host.kill();
-                evidence.deaths.add(host.name());
+                evidence.deaths.add(new Evidence.Death(host.name(), stage.now()));
                 stage.states().restarted(stage.now());
                 stage.states().sweeping(false);
                 stage.sleep(Duration.ofMillis(fault.amount()));
