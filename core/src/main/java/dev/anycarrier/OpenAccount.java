@@ -37,6 +37,8 @@ import java.util.Set;
 /** Everything that belongs to one account, put together and taken apart. */
 final class OpenAccount {
 
+    private static final Duration UNWINDING = Duration.ofMillis(100);
+
     private final AccountIdentity identity;
     private final AccountSettings settings;
     private final Ports ports;
@@ -166,6 +168,11 @@ final class OpenAccount {
         calls.close(deadline);
         sends.close();
         wire.close();
+        // Whoever was interrupted needs a moment to leave; a plugin that does not is not waited for.
+        final long left = ports.time().nanoTime() + UNWINDING.toNanos();
+        freshness.close(left);
+        calls.close(left);
+        sends.awaitEnd(left);
         provider.close();
     }
 

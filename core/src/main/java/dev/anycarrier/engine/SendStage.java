@@ -84,6 +84,15 @@ public final class SendStage {
         tokens.forEach(AccessTokens::close);
     }
 
+    /**
+     * Waits for the threads that {@link #close} has ended.
+     *
+     * @param deadline how long at most, on the monotonic clock
+     */
+    public void awaitEnd(final long deadline) {
+        tokens.forEach(each -> each.awaitEnd(deadline));
+    }
+
     /** One request on the wire. */
     HttpResponse attempt(final HttpRequest request, final Purpose purpose) {
         origins.require(request.uri());

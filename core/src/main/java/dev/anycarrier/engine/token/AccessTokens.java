@@ -92,6 +92,15 @@ public final class AccessTokens implements AutoCloseable {
         flights.cancel();
     }
 
+    /**
+     * Waits for a fetch under way that {@link #close} has ended.
+     *
+     * @param deadline how long at most, on the monotonic clock
+     */
+    public void awaitEnd(final long deadline) {
+        flights.drain(deadline);
+    }
+
     private Held newerThan(final long refused, final Turn turn) {
         while (true) {
             final Optional<List<Secret>> inForce = fetch.credentials();

@@ -11,7 +11,7 @@ public final class Ledger {
 
     private final boolean keeps;
     private final List<LedgerEntry> entries = new ArrayList<>();
-    private final List<String> violations = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
     private long requests;
     private long tokenRequests;
 
@@ -35,9 +35,17 @@ public final class Ledger {
         }
     }
 
-    void violation(final String what) {
+    /**
+     * A request that a limit did not allow.
+     *
+     * @param what where and by how much
+     * @param ofOneProcess whether all requests of the window come from one client process
+     */
+    public record Violation(String what, boolean ofOneProcess) {}
+
+    void violation(final Violation violation) {
         if (violations.size() < MOST_VIOLATIONS) {
-            violations.add(what);
+            violations.add(violation);
         }
     }
 
@@ -47,7 +55,7 @@ public final class Ledger {
     }
 
     /** What the carrier's limits did not allow. */
-    public List<String> violations() {
+    public List<Violation> violations() {
         return List.copyOf(violations);
     }
 

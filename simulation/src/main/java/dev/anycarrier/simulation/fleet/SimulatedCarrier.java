@@ -114,7 +114,7 @@ public final class SimulatedCarrier {
         final CarrierRequest request = CarrierRequest.of(sent, dialect);
         final long now = time.elapsed().toNanos();
         final int generation = dialect.usesTokens() ? tokens.generation(request.authorization()) : 0;
-        final CarrierAnswer answer = dated(answer(request, fault, generation, now));
+        final CarrierAnswer answer = dated(answer(request, fault, generation, process, now));
         final LedgerEntry entry =
                 new LedgerEntry(account(), process, request, entered, now, generation, fault, answer);
         ledger.add(entry);
@@ -130,9 +130,13 @@ public final class SimulatedCarrier {
     }
 
     private CarrierAnswer answer(
-            final CarrierRequest request, final Optional<Fault> fault, final int generation, final long now) {
+            final CarrierRequest request,
+            final Optional<Fault> fault,
+            final int generation,
+            final String process,
+            final long now) {
         if (request.purpose() == Purpose.TOKEN) {
-            return count(LimitScope.TOKEN_ENDPOINT, "", now)
+            return count(LimitScope.TOKEN_ENDPOINT, "", process, now)
                     .orElseGet(() -> Trouble.atTokenEndpoint(fault, dialect)
                             .orElseGet(() -> tokenEndpoint.answer(request, fault, now)));
         }
@@ -143,11 +147,11 @@ public final class SimulatedCarrier {
             }
             accountClosed |= hit.kind() == FaultKind.ACCOUNT_CLOSED;
         });
-        final Optional<CarrierAnswer> tooMany = count(LimitScope.ACCOUNT, "", now);
+        final Optional<CarrierAnswer> tooMany = count(LimitScope.ACCOUNT, "", process, now);
         if (!isAuthenticated(request, fault, generation, now)) {
             return dialect.unauthenticated();
         }
-        return tooMany.or(() -> request.sim().flatMap(sim -> count(LimitScope.SIM, sim, now)))
+        return tooMany.or(() -> request.sim().flatMap(sim -> count(LimitScope.SIM, sim, process, now)))
                 .or(() -> accountClosed
                         ? Optional.of(dialect.error(403, "account_closed", "The account is closed"))
                         : Optional.empty())
@@ -166,17 +170,19 @@ public final class SimulatedCarrier {
     }
 
     /** Counts a request; what is over the limit is noted, and refused. */
-    private Optional<CarrierAnswer> count(final LimitScope scope, final String key, final long now) {
+    private Optional<CarrierAnswer> count(
+            final LimitScope scope, final String key, final String process, final long now) {
         final Window window = windows.get(scope);
         if (window == null) {
             return Optional.empty();
         }
-        final int there = window.add(key, now);
+        final int there = window.add(key, process, now);
         if (there <= window.allowed()) {
             return Optional.empty();
         }
-        ledger.violation("%s: at %d ns request %d where %d are allowed, by %s"
-                .formatted(account(), now, there, window.allowed(), scope));
+        final String what = "%s: at %d ns request %d where %d are allowed, by %s"
+                .formatted(account(), now, there, window.allowed(), scope);
+        ledger.violation(new Ledger.Violation(what, window.isOfOneProcess(key)));
         final long seconds = 1 + window.untilFree(key, now) / 1_000_000_000L;
         return Optional.of(dialect.error(429, "too_many", "Too Many Attempts.")
                 .withHeader("Retry-After", Long.toString(seconds)));
