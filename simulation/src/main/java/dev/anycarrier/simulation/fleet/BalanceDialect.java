@@ -47,7 +47,8 @@ record BalanceDialect(Population population, String usagePath, String tokenPath,
                     ? CarrierAnswer.of(404, "{\"data\":[],\"meta\":{\"message\":\"messages.resource_not_found\"}}")
                     : error(404, "not_found", "The resource was not found");
         }
-        final boolean older = fault.filter(hit -> hit.kind() == FaultKind.OLDER_VALUE).isPresent();
+        final boolean older =
+                fault.filter(hit -> hit.kind() == FaultKind.OLDER_VALUE).isPresent();
         final Duration when = older ? at.minusMillis(fault.orElseThrow().amount()) : at;
         final BalanceTruth now = BalanceTruth.of(population, number.getAsLong(), when);
         if (now.kind() == BalanceTruth.Kind.GONE) {
@@ -55,7 +56,8 @@ record BalanceDialect(Population population, String usagePath, String tokenPath,
                     ? CarrierAnswer.of(422, "{\"code\":73,\"reason\":\"The SIM was recycled.\"}")
                     : error(404, "not_found", "The resource was not found");
         }
-        final boolean lower = fault.filter(hit -> hit.kind() == FaultKind.LOWER_VALUE).isPresent();
+        final boolean lower =
+                fault.filter(hit -> hit.kind() == FaultKind.LOWER_VALUE).isPresent();
         final BalanceTruth told = lower ? now.lower() : now;
         return CarrierAnswer.of(200, told.json()).saying(told.said());
     }

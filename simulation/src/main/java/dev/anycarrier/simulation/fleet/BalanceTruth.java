@@ -41,12 +41,12 @@ record BalanceTruth(Kind kind, long total, long used, long minutes, long minutes
         final long steps = (renewed ? seconds - reset : seconds) / STEPS_SECONDS;
         final long total = 1_024L + Mix.below(50_000, seed, number, 4) + (renewed ? 50_001 : 0);
         final long start = renewed ? 0 : Mix.below(700, seed, number, 5);
-        final long used = kind == Kind.NOT_ACTIVE
-                ? 0
-                : Math.min(total, start + steps * (1 + Mix.below(9, seed, number, 6)));
+        final long used =
+                kind == Kind.NOT_ACTIVE ? 0 : Math.min(total, start + steps * (1 + Mix.below(9, seed, number, 6)));
         final long minutes = Mix.below(3, seed, number, 7) == 0 ? 30 + Mix.below(200, seed, number, 8) : 0;
-        final long minutesUsed =
-                kind == Kind.NOT_ACTIVE || minutes == 0 ? 0 : Math.min(minutes, Mix.below(20, seed, number, 9) + steps / 5);
+        final long minutesUsed = kind == Kind.NOT_ACTIVE || minutes == 0
+                ? 0
+                : Math.min(minutes, Mix.below(20, seed, number, 9) + steps / 5);
         return new BalanceTruth(
                 kind, total, used, minutes, minutesUsed, renewed ? "2027-05-01 00:00:00" : "2027-04-01 00:00:00");
     }

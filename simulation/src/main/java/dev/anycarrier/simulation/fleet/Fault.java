@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param oneIn of how many requests about one is hit
  * @param amount how much, in milliseconds where it is a time
  */
-public record Fault(int number, FaultKind kind, String account, Duration from, Duration length, int oneIn, long amount) {
+public record Fault(
+        int number, FaultKind kind, String account, Duration from, Duration length, int oneIn, long amount) {
 
     /** When it is over. */
     public Duration end() {

@@ -36,8 +36,7 @@ public record Faults(List<Fault> all) {
      * @param accounts those there are, by the provider's name
      * @param length how long the story is, about
      */
-    public static Faults draw(
-            final RandomGenerator random, final Map<String, String> accounts, final Duration length) {
+    public static Faults draw(final RandomGenerator random, final Map<String, String> accounts, final Duration length) {
         final List<Fault> drawn = new ArrayList<>();
         final int count = random.nextInt(MOST + 1);
         final FaultKind[] kinds = FaultKind.values();
@@ -48,9 +47,10 @@ public record Faults(List<Fault> all) {
                     .map(Map.Entry::getKey)
                     .toList();
             final boolean follows = number > 0 && random.nextInt(3) == 0;
-            final String account = follows && possible.contains(drawn.get(number - 1).account())
-                    ? drawn.get(number - 1).account()
-                    : possible.get(random.nextInt(possible.size()));
+            final String account =
+                    follows && possible.contains(drawn.get(number - 1).account())
+                            ? drawn.get(number - 1).account()
+                            : possible.get(random.nextInt(possible.size()));
             final long millis = length.toMillis();
             final long from = follows
                     ? drawn.get(number - 1).from().toMillis() + random.nextLong(LONGEST_BETWEEN)

@@ -48,15 +48,12 @@ public final class Fleet {
     private static Dialect dialect(final CarrierOptions options, final VirtualTime time) {
         return switch (options.provider()) {
             case "airalo" -> new BalanceDialect(options.population(), "/v2", "/v2/token", true);
-            case "pressone" ->
-                new BalanceDialect(options.population(), "/cusomter/v2", "/customer/v2/token", false);
+            case "pressone" -> new BalanceDialect(options.population(), "/cusomter/v2", "/customer/v2/token", false);
             case "onomondo" ->
                 new RecordDialect(
                         options.population(),
                         new RecordPages(
-                                options.population(),
-                                time.trueInstant().minus(time.elapsed()),
-                                options.pageSize()));
+                                options.population(), time.trueInstant().minus(time.elapsed()), options.pageSize()));
             default -> throw new IllegalArgumentException("there is no such carrier: " + options.provider());
         };
     }

@@ -70,10 +70,13 @@ public final class MemoryStateStore {
         /** A disk is not interrupted. */
         private void pause(final long millis) {
             boolean interrupted = false;
-            final long until = simulation.time().nanoTime() + Duration.ofMillis(millis).toNanos();
+            final long until =
+                    simulation.time().nanoTime() + Duration.ofMillis(millis).toNanos();
             while (until - simulation.time().nanoTime() > 0) {
                 try {
-                    simulation.time().sleep(Duration.ofNanos(until - simulation.time().nanoTime()));
+                    simulation
+                            .time()
+                            .sleep(Duration.ofNanos(until - simulation.time().nanoTime()));
                 } catch (final InterruptedException e) {
                     interrupted = true;
                 }

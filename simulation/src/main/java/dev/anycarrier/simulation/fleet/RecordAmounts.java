@@ -13,6 +13,7 @@ public final class RecordAmounts {
         final long sim = Long.parseLong(record.sim().value());
         final RecordTruth truth = new RecordTruth(population, sim);
         return sim < population.size()
-                && truth.sum(number + 1) - truth.sum(number) == record.quantity().amount();
+                && truth.sum(number + 1) - truth.sum(number)
+                        == record.quantity().amount();
     }
 }

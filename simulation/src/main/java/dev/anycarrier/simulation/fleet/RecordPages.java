@@ -38,8 +38,8 @@ record RecordPages(Population population, Instant start, int size) {
 
         static Optional<Position> read(final String cursor) {
             try {
-                final Matcher matcher = CURSOR.matcher(
-                        new String(Base64.getDecoder().decode(cursor), StandardCharsets.US_ASCII));
+                final Matcher matcher =
+                        CURSOR.matcher(new String(Base64.getDecoder().decode(cursor), StandardCharsets.US_ASCII));
                 return matcher.matches()
                         ? Optional.of(new Position(
                                 Long.parseLong(matcher.group(1)),
@@ -79,9 +79,8 @@ record RecordPages(Population population, Instant start, int size) {
         while (next < count && records.size() < size) {
             add(records, truth, next++, request);
         }
-        final Optional<Position> following = next < count
-                ? Optional.of(new Position(from.moment(), 0, next, from.turn() + 1))
-                : Optional.empty();
+        final Optional<Position> following =
+                next < count ? Optional.of(new Position(from.moment(), 0, next, from.turn() + 1)) : Optional.empty();
         final CarrierAnswer page = page(records, from, following, fault);
         final String amount = Said.counter("DATA", truth.sum(count));
         if (wrong) {

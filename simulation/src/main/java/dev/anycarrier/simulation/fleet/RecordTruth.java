@@ -60,11 +60,9 @@ record RecordTruth(Population population, long number) {
     String details(final Duration at) {
         final String named =
                 "\"id\":\"%s\",\"iccid\":\"%s\"".formatted(population.carrierId(number), population.iccid(number));
-        return isLimited()
-                ? """
+        return isLimited() ? """
                 {%s,"data_limit":{"used":%d,"total":%d,"type":"monthly","period":"202603","alert_threshold":null,\
-                "resets_at":"2026-04-01T00:00:00.000Z"}}""".formatted(named, sum(count(at)), LIMIT)
-                : "{" + named + "}";
+                "resets_at":"2026-04-01T00:00:00.000Z"}}""".formatted(named, sum(count(at)), LIMIT) : "{" + named + "}";
     }
 
     /** The limit's bucket, as {@link Said} writes it. */

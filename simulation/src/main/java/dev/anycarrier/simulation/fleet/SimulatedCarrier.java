@@ -115,8 +115,7 @@ public final class SimulatedCarrier {
         final long now = time.elapsed().toNanos();
         final int generation = dialect.usesTokens() ? tokens.generation(request.authorization()) : 0;
         final CarrierAnswer answer = dated(answer(request, fault, generation, process, now));
-        final LedgerEntry entry =
-                new LedgerEntry(account(), process, request, entered, now, generation, fault, answer);
+        final LedgerEntry entry = new LedgerEntry(account(), process, request, entered, now, generation, fault, answer);
         ledger.add(entry);
         return entry;
     }
@@ -184,8 +183,8 @@ public final class SimulatedCarrier {
                 .formatted(account(), now, there, window.allowed(), scope);
         ledger.violation(new Ledger.Violation(what, window.isOfOneProcess(key)));
         final long seconds = 1 + window.untilFree(key, now) / 1_000_000_000L;
-        return Optional.of(dialect.error(429, "too_many", "Too Many Attempts.")
-                .withHeader("Retry-After", Long.toString(seconds)));
+        return Optional.of(
+                dialect.error(429, "too_many", "Too Many Attempts.").withHeader("Retry-After", Long.toString(seconds)));
     }
 
     private CarrierAnswer dated(final CarrierAnswer answer) {

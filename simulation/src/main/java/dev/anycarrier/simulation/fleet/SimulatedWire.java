@@ -86,7 +86,8 @@ public final class SimulatedWire implements Wire {
             final HttpRequest request, final long deadline, final Written written, final long entered) {
         final Optional<Fault> fault = carrier.fault(request);
         final Optional<FaultKind> kind = fault.map(Fault::kind);
-        final long latency = MILLI * (1 + Mix.below(MOST_MILLIS, carrier.options().population().seed(), sent++));
+        final long latency = MILLI
+                * (1 + Mix.below(MOST_MILLIS, carrier.options().population().seed(), sent++));
         boolean leaves = false;
         try {
             pause(is(kind, FaultKind.LATE_WRITE) ? MILLI * fault.orElseThrow().amount() : MILLI, deadline);
@@ -128,7 +129,8 @@ public final class SimulatedWire implements Wire {
         try {
             while (true) {
                 if (closed) {
-                    throw UsageException.of(Kind.CANCELLED, "the client was closed").build();
+                    throw UsageException.of(Kind.CANCELLED, "the client was closed")
+                            .build();
                 }
                 final long now = simulation.time().nanoTime();
                 if (deadline - now <= 0) {
@@ -141,7 +143,8 @@ public final class SimulatedWire implements Wire {
             }
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw UsageException.of(Kind.CANCELLED, "interrupted in an exchange").build();
+            throw UsageException.of(Kind.CANCELLED, "interrupted in an exchange")
+                    .build();
         } finally {
             lock.unlock();
         }

@@ -43,7 +43,9 @@ final class Trouble {
             case HUGE_BODY -> Optional.of(CarrierAnswer.of(200, "\"" + "x".repeat(HUGE) + "\""));
             case ECHO ->
                 Optional.of(dialect.error(
-                        400, request.authorization().replace("Bearer ", ""), request.sim().orElse("none")));
+                        400,
+                        request.authorization().replace("Bearer ", ""),
+                        request.sim().orElse("none")));
             default -> plainStatus(hit.kind(), dialect);
         };
     }
@@ -51,7 +53,8 @@ final class Trouble {
     private static Optional<CarrierAnswer> plainStatus(final FaultKind kind, final Dialect dialect) {
         return switch (kind) {
             case STATUS_500 -> Optional.of(dialect.error(500, "internal", "Internal error"));
-            case STATUS_502 -> Optional.of(CarrierAnswer.of(502, "<html>bad gateway</html>").withType("text/html"));
+            case STATUS_502 ->
+                Optional.of(CarrierAnswer.of(502, "<html>bad gateway</html>").withType("text/html"));
             case STATUS_503 -> Optional.of(dialect.error(503, "busy", "Service unavailable"));
             case STATUS_408 -> Optional.of(dialect.error(408, "timeout", "Request timeout"));
             default -> Optional.empty();
@@ -61,8 +64,10 @@ final class Trouble {
     /** What a client can tell the scope from: no limit asks for a longer wait than its window. */
     private static CarrierAnswer throttled(
             final Fault hit, final CarrierRequest request, final CarrierOptions options, final Dialect dialect) {
-        final Optional<Duration> simWindow =
-                options.limits().sim().map(CarrierLimits.Allowed::window).filter(window -> request.sim().isPresent());
+        final Optional<Duration> simWindow = options.limits()
+                .sim()
+                .map(CarrierLimits.Allowed::window)
+                .filter(window -> request.sim().isPresent());
         if (simWindow.isEmpty()) {
             return waiting(429, LimitScope.ACCOUNT, hit.amount(), dialect);
         }
@@ -74,7 +79,8 @@ final class Trouble {
         final long millis = account
                 ? simWindow.get().toMillis() + hit.amount()
                 : Math.max(accountMillis + 1_000, Math.min(simWindow.get().toMillis() / 1_000 * 1_000, hit.amount()));
-        final boolean alone = millis > accountMillis && millis <= simWindow.get().toMillis();
+        final boolean alone =
+                millis > accountMillis && millis <= simWindow.get().toMillis();
         return waiting(429, alone ? LimitScope.SIM : LimitScope.ACCOUNT, millis, dialect);
     }
 

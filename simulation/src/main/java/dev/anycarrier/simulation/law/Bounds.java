@@ -56,7 +56,8 @@ final class Bounds {
         final long allowed = 2L * ATTEMPTS * (others + sweeps);
         final long requests = evidence.fleet.carrier(outcome.sim().account()).ledger().entries().stream()
                 .filter(entry -> entry.purpose() == Purpose.BALANCE)
-                .filter(entry -> entry.sim().filter(outcome.sim().sim().value()::equals).isPresent())
+                .filter(entry ->
+                        entry.sim().filter(outcome.sim().sim().value()::equals).isPresent())
                 .filter(outcome::covers)
                 .count();
         if (requests > allowed) {

@@ -38,12 +38,12 @@ final class ClientProcess {
         }
         stage.story()
                 .sweep()
-                .ifPresent(plan -> threads.add(
-                        stage.simulation().start("sweep", new Sweeper(stage, name, plan, carriers)::run)));
+                .ifPresent(plan ->
+                        threads.add(stage.simulation().start("sweep", new Sweeper(stage, name, plan, carriers)::run)));
         stage.story()
                 .reads()
-                .ifPresent(when -> threads.add(
-                        stage.simulation().start("reader", new Reader(stage, when, carriers)::run)));
+                .ifPresent(when ->
+                        threads.add(stage.simulation().start("reader", new Reader(stage, when, carriers)::run)));
         threads.forEach(SimulatedThread::join);
         close(carriers);
     }
@@ -78,7 +78,10 @@ final class ClientProcess {
         return Anycarrier.builder()
                 .settings(settings(Optional.empty()))
                 .ports(ports.withThreads(new RefusingThreads(
-                        ports.threads(), stage.simulation().time(), stage.story().faults(), stage.listener())))
+                        ports.threads(),
+                        stage.simulation().time(),
+                        stage.story().faults(),
+                        stage.listener())))
                 .state(evidence.state.open(stage.simulation(), stage.story().faults(), stage.listener()))
                 .wires((account, options) -> {
                     final SimulatedWire wire = new SimulatedWire(
@@ -110,12 +113,14 @@ final class ClientProcess {
                 .filter(thread -> thread.startsWith("anycarrier"))
                 .filter(thread -> !thread.startsWith(self.name()))
                 .toList();
-        stage.evidence().closings.add(new Closing(
-                name,
-                stage.now(),
-                stage.now() - begun,
-                left,
-                (int) wires.stream().filter(wire -> !wire.isClosed()).count(),
-                wires.stream().mapToInt(SimulatedWire::open).sum()));
+        stage.evidence()
+                .closings
+                .add(new Closing(
+                        name,
+                        stage.now(),
+                        stage.now() - begun,
+                        left,
+                        (int) wires.stream().filter(wire -> !wire.isClosed()).count(),
+                        wires.stream().mapToInt(SimulatedWire::open).sum()));
     }
 }

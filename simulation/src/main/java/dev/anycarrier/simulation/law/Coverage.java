@@ -12,14 +12,15 @@ public final class Coverage {
     private final Map<FaultKind, Map<ClientState, Long>> counts = new EnumMap<>(FaultKind.class);
 
     void count(final FaultKind kind, final ClientState state) {
-        counts.computeIfAbsent(kind, missing -> new EnumMap<>(ClientState.class)).merge(state, 1L, Long::sum);
+        counts.computeIfAbsent(kind, missing -> new EnumMap<>(ClientState.class))
+                .merge(state, 1L, Long::sum);
     }
 
     /** Adds what another one counted. */
     public void add(final Coverage other) {
-        other.counts.forEach((kind, states) -> states.forEach((state, count) -> counts.computeIfAbsent(
-                        kind, missing -> new EnumMap<>(ClientState.class))
-                .merge(state, count, Long::sum)));
+        other.counts.forEach((kind, states) -> states.forEach(
+                (state, count) -> counts.computeIfAbsent(kind, missing -> new EnumMap<>(ClientState.class))
+                        .merge(state, count, Long::sum)));
     }
 
     /** How often they met. */

@@ -89,7 +89,8 @@ final class HonestNumbers {
         if (answered.begun() == 0) {
             return;
         }
-        final String key = answered.process() + " " + answered.sim().account() + " " + answered.sim().sim().value();
+        final String key = answered.process() + " " + answered.sim().account() + " "
+                + answered.sim().sim().value();
         final Answered before = latest.get(key);
         if (before != null && before.ended() < answered.begun()) {
             final long earliestBefore =
@@ -117,8 +118,7 @@ final class HonestNumbers {
                 .sum();
     }
 
-    private static void records(
-            final Evidence evidence, final List<UsageRecord> read, final Consumer<String> broken) {
+    private static void records(final Evidence evidence, final List<UsageRecord> read, final Consumer<String> broken) {
         final Set<String> seen = new HashSet<>();
         final Population population = evidence.story.carriers().stream()
                 .filter(carrier -> carrier.provider().equals("onomondo"))

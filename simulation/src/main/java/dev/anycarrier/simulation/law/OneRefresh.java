@@ -28,7 +28,9 @@ final class OneRefresh {
                     if (last != null && !hasReason(evidence, carrier, entries, last, entry)) {
                         broken.accept("a token nobody needed: " + entry + " after " + last);
                     }
-                    if (entry.status() == 200 && entry.received() >= 0 && entry.fault().isEmpty()) {
+                    if (entry.status() == 200
+                            && entry.received() >= 0
+                            && entry.fault().isEmpty()) {
                         last = entry;
                     }
                 }

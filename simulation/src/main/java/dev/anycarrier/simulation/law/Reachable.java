@@ -10,7 +10,8 @@ final class Reachable {
 
     static boolean is(final FaultKind kind, final ClientState state) {
         return switch (state) {
-            // Onomondo alone has pages. It has no tokens, and no limit but the account's: nothing is sent while that is held.
+            // Onomondo alone has pages. It has no tokens, and no limit but the account's: nothing is sent while that is
+            // held.
             case TOKEN_OVER, HELD -> kind.place() != Place.PAGE;
             default -> true;
         };

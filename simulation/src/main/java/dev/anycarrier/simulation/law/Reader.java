@@ -34,8 +34,8 @@ final class Reader {
         if (!wait.isNegative()) {
             stage.sleep(wait);
         }
-        final UsageRecordQuery query = UsageRecordQuery.between(
-                Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
+        final UsageRecordQuery query =
+                UsageRecordQuery.between(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
         Optional<String> resumeAt = Optional.empty();
         for (int attempt = 0; attempt < TRIES && !stage.progressing().readDone; attempt++) {
             final List<UsageRecord> read = new ArrayList<>();

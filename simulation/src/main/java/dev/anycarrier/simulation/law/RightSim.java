@@ -38,7 +38,8 @@ final class RightSim {
     }
 
     private static boolean liedAbout(final Evidence evidence, final Answered answered) {
-        final Optional<String> shown = Optional.of(Said.buckets(answered.result().report()));
+        final Optional<String> shown =
+                Optional.of(Said.buckets(answered.result().report()));
         return evidence.fleet.carrier(answered.sim().account()).ledger().entries().stream()
                 .filter(entry -> entry.received() >= 0 && entry.received() <= answered.ended())
                 .anyMatch(entry -> entry.lie().equals(shown));

@@ -20,8 +20,7 @@ final class SimRefs {
         final SimulatedCarrier carrier = evidence.fleet.carrier(account);
         final Population population = carrier.options().population();
         final boolean ownId = carrier.options().provider().equals("onomondo") && number % 2 == 1;
-        final SimId sim =
-                ownId ? CarrierSimId.of(population.carrierId(number)) : Iccid.of(population.iccid(number));
+        final SimId sim = ownId ? CarrierSimId.of(population.carrierId(number)) : Iccid.of(population.iccid(number));
         return new SimRef(account, sim);
     }
 }

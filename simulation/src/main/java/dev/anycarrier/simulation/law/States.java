@@ -1,13 +1,13 @@
 package dev.anycarrier.simulation.law;
 
+import dev.anycarrier.call.UsageResult;
+import dev.anycarrier.simulation.fleet.Fault;
 import dev.anycarrier.simulation.fleet.FaultKind;
 import dev.anycarrier.simulation.fleet.FaultKind.Place;
 import dev.anycarrier.simulation.fleet.LedgerEntry;
 import dev.anycarrier.simulation.fleet.Purpose;
 import dev.anycarrier.simulation.fleet.SimulatedCarrier;
-import dev.anycarrier.simulation.fleet.Fault;
 import dev.anycarrier.spi.UnavailableCause;
-import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.spi.UsageException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -53,10 +53,7 @@ final class States {
     }
 
     private void of(
-            final SimulatedCarrier carrier,
-            final Optional<String> sim,
-            final long now,
-            final Set<ClientState> states) {
+            final SimulatedCarrier carrier, final Optional<String> sim, final long now, final Set<ClientState> states) {
         long lastGood = -1;
         boolean tokenOver = false;
         for (final LedgerEntry entry : carrier.ledger().entries()) {
@@ -94,7 +91,8 @@ final class States {
         final List<CallOutcome> calls = evidence.calls;
         for (int i = calls.size() - 1; i >= 0 && now - calls.get(i).ended() < OPEN_TIME; i--) {
             final CallOutcome outcome = calls.get(i);
-            if (outcome.sim().account().equals(account) && Failures.causes(outcome).contains(UnavailableCause.CIRCUIT_OPEN)) {
+            if (outcome.sim().account().equals(account)
+                    && Failures.causes(outcome).contains(UnavailableCause.CIRCUIT_OPEN)) {
                 return true;
             }
         }
@@ -113,9 +111,8 @@ final class States {
         }
 
         static Optional<UsageException> all(final CallOutcome outcome) {
-            final Optional<UsageException> thrown = outcome.failure()
-                    .filter(UsageException.class::isInstance)
-                    .map(UsageException.class::cast);
+            final Optional<UsageException> thrown =
+                    outcome.failure().filter(UsageException.class::isInstance).map(UsageException.class::cast);
             return thrown.or(() -> outcome.result()
                     .filter(UsageResult.Stale.class::isInstance)
                     .flatMap(stale -> ((UsageResult.Stale) stale).cause()));

@@ -52,9 +52,8 @@ public record Story(
         final SplittableRandom ofClients = random.split();
         final List<List<PlannedCall>> clients = new ArrayList<>();
         final int count = 1 + ofClients.nextInt(MOST_CLIENTS);
-        final List<CarrierOptions> favourites = ofClients.nextInt(3) == 0
-                ? List.of(carriers.get(ofClients.nextInt(carriers.size())))
-                : carriers;
+        final List<CarrierOptions> favourites =
+                ofClients.nextInt(3) == 0 ? List.of(carriers.get(ofClients.nextInt(carriers.size()))) : carriers;
         for (int client = 0; client < count; client++) {
             clients.add(calls(carriers, favourites, length, ofClients));
         }
@@ -69,8 +68,7 @@ public record Story(
                 : Optional.empty();
         final Map<String, String> accounts = new LinkedHashMap<>();
         carriers.forEach(carrier -> accounts.put(carrier.account(), carrier.provider()));
-        return new Story(
-                seed, length, carriers, clients, sweep, reads, Faults.draw(random.split(), accounts, length));
+        return new Story(seed, length, carriers, clients, sweep, reads, Faults.draw(random.split(), accounts, length));
     }
 
     /** The same with other faults. */
@@ -137,7 +135,10 @@ public record Story(
             final Target target = target(random.nextInt(4) == 0 ? carriers : favourites, random);
             final long most = random.nextInt(3) == 0 ? 50 : 2 * length.toMillis() / count;
             calls.add(new PlannedCall(
-                    Duration.ofMillis(random.nextLong(Math.max(1, most))), target.account(), target.sim(), options(random)));
+                    Duration.ofMillis(random.nextLong(Math.max(1, most))),
+                    target.account(),
+                    target.sim(),
+                    options(random)));
         }
         return List.copyOf(calls);
     }

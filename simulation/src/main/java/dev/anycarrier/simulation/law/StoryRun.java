@@ -1,7 +1,6 @@
 package dev.anycarrier.simulation.law;
 
 import dev.anycarrier.simulation.fleet.Fault;
-import dev.anycarrier.simulation.fleet.FaultKind;
 import dev.anycarrier.simulation.fleet.Fleet;
 import dev.anycarrier.simulation.fleet.MemoryStateStore;
 import dev.anycarrier.simulation.schedule.SimulatedProcess;
@@ -43,8 +42,8 @@ final class StoryRun {
                     simulation,
                     story.carriers(),
                     story.faults(),
-                    (fault, sim) ->
-                            states[0].met(fault, sim, simulation.time().elapsed().toNanos()),
+                    (fault, sim) -> states[0].met(
+                            fault, sim, simulation.time().elapsed().toNanos()),
                     true);
             final Evidence evidence = new Evidence(story, fleet, new MemoryStateStore());
             states[0] = new States(evidence, coverage);
@@ -179,8 +178,7 @@ final class StoryRun {
             return true;
         }
         try {
-            return host.first()
-                    .join(stage.simulation().time().nanoTime() + time.toNanos() - stage.now());
+            return host.first().join(stage.simulation().time().nanoTime() + time.toNanos() - stage.now());
         } catch (final InterruptedException e) {
             throw new IllegalStateException(e);
         }

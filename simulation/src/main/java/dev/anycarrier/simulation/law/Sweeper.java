@@ -81,19 +81,22 @@ final class Sweeper {
         stage.simulation()
                 .log("sweep run " + run + " ended, interrupted " + interrupted + ", done "
                         + end.map(SweepProgress::ended).orElse(-1L)
-                        + failure.map(thrown -> ", " + thrown.getClass().getSimpleName()).orElse(""));
+                        + failure.map(thrown -> ", " + thrown.getClass().getSimpleName())
+                                .orElse(""));
     }
 
     private void take(final int run, final SweepOutcome outcome) {
-        final Optional<Fault> throwing =
-                stage.story().faults().on(FaultKind.SINK_THROWS, stage.simulation().time().elapsed());
+        final Optional<Fault> throwing = stage.story()
+                .faults()
+                .on(FaultKind.SINK_THROWS, stage.simulation().time().elapsed());
         if (throwing.isPresent() && outcome.position() % throwing.get().oneIn() == 0) {
             stage.met(throwing.get(), Optional.empty());
             throw new IllegalStateException("the sink cannot take it");
         }
         stage.evidence().delivered.add(new Delivered(run, process, outcome, stage.now()));
         Texts.add(stage.evidence().texts, outcome);
-        stage.simulation().log("swept " + outcome.position() + " " + outcome.getClass().getSimpleName());
+        stage.simulation()
+                .log("swept " + outcome.position() + " " + outcome.getClass().getSimpleName());
         stage.simulation().yieldNow();
     }
 

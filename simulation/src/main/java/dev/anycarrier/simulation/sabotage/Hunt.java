@@ -21,8 +21,7 @@ public final class Hunt {
      * @return what the law said, or an empty text if it noticed nothing
      */
     public static String catchIt(final Saboteur saboteur, final Path root, final int seeds) {
-        final WrongLoader loader =
-                new WrongLoader(WrongBuild.compile(saboteur, root), Hunt.class.getClassLoader());
+        final WrongLoader loader = new WrongLoader(WrongBuild.compile(saboteur, root), Hunt.class.getClassLoader());
         try {
             final Object found = loader.loadClass(Hunt.class.getName())
                     .getMethod("tell", String.class, long.class, int.class)

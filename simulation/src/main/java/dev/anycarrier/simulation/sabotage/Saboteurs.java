@@ -128,12 +128,7 @@ final class Saboteurs {
                         "shown",
                         0),
                 new Saboteur(
-                        Law.CLOSED,
-                        "the wire stays open",
-                        CORE + "OpenAccount.java",
-                        "        wire.close();\n",
-                        "",
-                        0),
+                        Law.CLOSED, "the wire stays open", CORE + "OpenAccount.java", "        wire.close();\n", "", 0),
                 new Saboteur(
                         Law.SAME_STORY,
                         "chance that no seed knows",

@@ -53,7 +53,8 @@ final class WrongBuild {
                                     "-cp",
                                     System.getProperty("java.class.path")),
                             null,
-                            List.of(new Source(Path.of(saboteur.file()).getFileName().toString(), wrong)))
+                            List.of(new Source(
+                                    Path.of(saboteur.file()).getFileName().toString(), wrong)))
                     .call();
             if (!good) {
                 throw new AssertionError(saboteur + " does not compile:\n" + messages);

@@ -23,7 +23,9 @@ class SimulationTest {
         System.out.println(seeds.coverage());
         assertThat(seeds.failures()).isEmpty();
         if (COVERAGE) {
-            assertThat(seeds.coverage().missed()).as("faults that never met a state").isEmpty();
+            assertThat(seeds.coverage().missed())
+                    .as("faults that never met a state")
+                    .isEmpty();
         }
     }
 

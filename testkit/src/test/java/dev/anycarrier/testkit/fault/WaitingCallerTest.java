@@ -113,8 +113,9 @@ class WaitingCallerTest {
     void callers_on_the_common_pool_and_in_callbacks_are_answered() throws Exception {
         try (FaultServer server = FaultServer.start(Script.answering(Said.usage()));
                 Caller caller = Caller.of(server)) {
+            final List<CompletableFuture<Void>> callbacks = new ArrayList<>();
             final Executor inCallbacks =
-                    task -> CompletableFuture.runAsync(() -> {}).thenRun(task);
+                    task -> callbacks.add(CompletableFuture.runAsync(() -> {}).thenRun(task));
             for (final Executor executor :
                     List.of(CompletableFuture.completedFuture(0).defaultExecutor(), inCallbacks)) {
                 final List<CompletableFuture<UsageReport>> answers = IntStream.range(0, CALLERS)
