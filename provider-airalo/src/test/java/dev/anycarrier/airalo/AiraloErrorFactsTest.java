@@ -127,11 +127,12 @@ class AiraloErrorFactsTest {
 
     @Test
     void retry_after_may_be_missing_and_the_undescribed_reset_header_does_not_stand_in() {
-        airalo.answers(json(429, "{\"message\":\"Too Many Attempts.\"}").withHeader("X-RateLimit-Reset", "900"));
+        airalo.answers(json(429, "{\"message\":\"Too Many Attempts.\"}").withHeader("X-RateLimit-Reset", "86400"));
 
         final UsageException failure = airalo.failure();
         assertThat(failure.kind()).isEqualTo(Kind.TOO_MANY_REQUESTS);
-        assertThat(failure.notBefore()).isEmpty();
+        assertThat(failure.notBefore())
+                .hasValueSatisfying(ours -> assertThat(ours).isBefore(Instant.now().plusSeconds(3600)));
     }
 
     @ParameterizedTest
