@@ -61,6 +61,12 @@ final class Admission {
         return waiter;
     }
 
+    /** Whether a request that was granted would break a hold by now. */
+    boolean isHeld(final Granted request, final long now) {
+        return lane(request.token).shared().held(now) > 0
+                || (request.sim != null && request.sim.budget().held(now) > 0);
+    }
+
     /** It is written now, or was a moment ago. Returns whether that is news. */
     boolean sent(final Granted request, final long now) {
         if (request.state != State.PENDING) {

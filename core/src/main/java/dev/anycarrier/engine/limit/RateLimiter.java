@@ -96,7 +96,7 @@ public final class RateLimiter {
             await(token, waiter, turn);
         }
         return switch (waiter.outcome) {
-            case GRANTED -> granted(new Granted(token, sim, waiter.sim));
+            case GRANTED -> granted(new Granted(token, sim, waiter.sim), turn);
             case REFUSED -> throw Waiting.refusal(waiter, ports.time());
             case CANCELLED, OPEN -> throw cancelled("closed while waiting for the carrier's limit");
         };
@@ -117,18 +117,25 @@ public final class RateLimiter {
         }
     }
 
-    private Permit granted(final Granted request) {
+    private Permit granted(final Granted request, final Turn turn) {
         boolean kept = false;
+        final Counted permit;
         try {
-            final String number = journal.reserved(request.token, request.simId);
+            permit = new Counted(request, journal.reserved(request.token, request.simId));
             kept = true;
-            return new Counted(request, number);
         } finally {
             if (!kept) {
                 locked(() -> admission.notSent(request, now()));
                 locked(() -> admission.done(request, now()));
             }
         }
+        if (!locked(() -> admission.isHeld(request, now()))) {
+            return permit;
+        }
+        // Keeping it took so long that the carrier has asked others to wait meanwhile.
+        permit.notSent();
+        permit.done();
+        return acquire(request.token, request.simId, turn);
     }
 
     /** The least time from now until that many questions have been sent, by the account's limits and holds alone. */

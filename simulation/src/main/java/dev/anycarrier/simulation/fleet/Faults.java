@@ -53,7 +53,7 @@ public record Faults(List<Fault> all) {
                             : possible.get(random.nextInt(possible.size()));
             final long millis = length.toMillis();
             final long from = follows
-                    ? drawn.get(number - 1).from().toMillis() + random.nextLong(LONGEST_BETWEEN)
+                    ? start(drawn.get(number - 1), random)
                     : random.nextInt(4) == 0 ? 0 : random.nextLong(millis * 9 / 10);
             final long span = random.nextInt(3) == 0 ? millis : 1 + random.nextLong(Math.max(1, millis / 3));
             final int oneIn = random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(4);
@@ -67,6 +67,13 @@ public record Faults(List<Fault> all) {
                     amount(kind, random)));
         }
         return new Faults(drawn);
+    }
+
+    /** Trouble seldom comes alone: right after the other began, or around its end. */
+    private static long start(final Fault before, final RandomGenerator random) {
+        return random.nextBoolean()
+                ? before.from().toMillis() + random.nextLong(LONGEST_BETWEEN)
+                : Math.max(0, before.end().toMillis() + random.nextLong(LONGEST_BETWEEN) - LONGEST_BETWEEN / 2);
     }
 
     private static boolean has(final String provider, final Place place) {

@@ -21,6 +21,7 @@ final class ClientProcess {
     private final List<SimulatedWire> wires = new ArrayList<>();
     private final List<Caller> callers = new ArrayList<>();
     private Optional<Anycarrier> opened = Optional.empty();
+    private Optional<SimulatedThread> closer = Optional.empty();
 
     ClientProcess(final Stage stage, final String name) {
         this.stage = stage;
@@ -55,6 +56,7 @@ final class ClientProcess {
     /** Closes everything while questions are under way. */
     void closeEarly() {
         stage.progressing().closing = true;
+        closer = Optional.of(stage.simulation().current());
         opened.ifPresent(Anycarrier::close);
     }
 
@@ -105,6 +107,7 @@ final class ClientProcess {
     }
 
     private void close(final Anycarrier carriers) {
+        closer.ifPresent(SimulatedThread::join);
         final long begun = stage.now();
         carriers.close();
         carriers.close();

@@ -1,6 +1,8 @@
 package dev.anycarrier.simulation.law;
 
+import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.sweep.SweepOutcome;
+import dev.anycarrier.sweep.SweepOutcome.Failed;
 import dev.anycarrier.sweep.SweepOutcome.Reason;
 import dev.anycarrier.sweep.SweepOutcome.Skipped;
 import java.util.ArrayList;
@@ -70,7 +72,11 @@ final class Conservation {
         }
     }
 
+    /** What was only cut short is not kept as acknowledged. */
     private static boolean comesAgain(final SweepOutcome outcome) {
+        if (outcome instanceof Failed failed) {
+            return failed.failure().kind() == Kind.CANCELLED;
+        }
         return outcome instanceof Skipped skipped
                 && (skipped.reason() == Reason.CANCELLED || skipped.reason() == Reason.DEADLINE);
     }

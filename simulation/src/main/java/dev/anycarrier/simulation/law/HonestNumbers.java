@@ -34,6 +34,9 @@ final class HonestNumbers {
         final Map<String, Answered> latest = new LinkedHashMap<>();
         for (final Answered answered : Answered.all(evidence)) {
             if (answered.isFromRecords(evidence)) {
+                if (!RecordAmounts.isSum(population(evidence), answered.result().report())) {
+                    broken.accept("no sum of records that ever was: " + answered);
+                }
                 continue;
             }
             final List<LedgerEntry> said = SaidBefore.answers(
@@ -120,11 +123,7 @@ final class HonestNumbers {
 
     private static void records(final Evidence evidence, final List<UsageRecord> read, final Consumer<String> broken) {
         final Set<String> seen = new HashSet<>();
-        final Population population = evidence.story.carriers().stream()
-                .filter(carrier -> carrier.provider().equals("onomondo"))
-                .map(CarrierOptions::population)
-                .findFirst()
-                .orElseThrow();
+        final Population population = population(evidence);
         for (final UsageRecord record : read) {
             if (!seen.add(record.id())) {
                 broken.accept("a record twice: " + record);
@@ -133,5 +132,13 @@ final class HonestNumbers {
                 broken.accept("a record that never was: " + record);
             }
         }
+    }
+
+    private static Population population(final Evidence evidence) {
+        return evidence.story.carriers().stream()
+                .filter(carrier -> carrier.provider().equals("onomondo"))
+                .map(CarrierOptions::population)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -11,7 +11,11 @@ import java.util.function.Consumer;
 /** Each token that was asked for had a reason: none before, the one before near its end, refused, or of an old secret. */
 final class OneRefresh {
 
-    private static final double LAST_PART = 0.75;
+    /** It is used until a little before its end, and may be replaced in the last fifth of that time. */
+    private static final double REPLACED_FROM = 0.79;
+
+    private static final int MARGIN_SHARE = 10;
+    private static final Duration LONGEST_MARGIN = Duration.ofMinutes(1);
     private static final Duration LONGEST_USE = Duration.ofHours(24);
 
     private OneRefresh() {}
@@ -46,12 +50,13 @@ final class OneRefresh {
             final LedgerEntry asked) {
         if (!held.process().equals(asked.process())
                 || carrier.credentials().rotations() > 0
-                || closedBetween(evidence)) {
+                || wasOpenedAnew(evidence)) {
             return true;
         }
         final Duration lifetime = carrier.options().tokenLifetime();
-        final long used = (lifetime.compareTo(LONGEST_USE) < 0 ? lifetime : LONGEST_USE).toNanos();
-        if (asked.written() - held.written() >= used * LAST_PART) {
+        final long life = (lifetime.compareTo(LONGEST_USE) < 0 ? lifetime : LONGEST_USE).toNanos();
+        final long used = life - Math.min(life / MARGIN_SHARE, LONGEST_MARGIN.toNanos());
+        if (asked.written() - held.written() >= used * REPLACED_FROM) {
             return true;
         }
         return entries.stream()
@@ -63,7 +68,7 @@ final class OneRefresh {
     }
 
     /** An account that was taken away and came back begins anew. */
-    private static boolean closedBetween(final Evidence evidence) {
+    static boolean wasOpenedAnew(final Evidence evidence) {
         return evidence.story.faults().all().stream().anyMatch(fault -> fault.kind() == FaultKind.CLOSE);
     }
 }

@@ -22,7 +22,8 @@ final class RightSim {
                     && !SaidBefore.answersAboutAny(evidence, answered.sim().account(), report, answered.ended())
                             .isEmpty()) {
                 broken.accept("another SIM's amounts: " + answered);
-            } else if (!SaidBefore.saidLimit(evidence, answered.sim(), report, answered.ended())
+            } else if (!answered.isFromRecords(evidence)
+                    && !SaidBefore.saidLimit(evidence, answered.sim(), report, answered.ended())
                     && liedAbout(evidence, answered)) {
                 broken.accept("an answer that named another SIM: " + answered);
             }

@@ -117,7 +117,7 @@ public record Story(
     }
 
     private static Population population(final long seed, final int operator, final SplittableRandom random) {
-        return new Population(seed * 100 + operator, operator, 3 + random.nextInt(6));
+        return new Population(seed * 100 + operator, operator, 3 + random.nextInt(random.nextInt(3) == 0 ? 40 : 6));
     }
 
     private static Duration lifetime(final SplittableRandom random) {

@@ -21,7 +21,7 @@ final class Saboteurs {
                                 + " known.changes(), Optional.of(failure));",
                         "return new UsageResult.Fresh(known.report(), known.age(ports.time().nanoTime()),"
                                 + " known.changes());",
-                        0),
+                        4),
                 new Saboteur(
                         Law.HONEST_NUMBERS,
                         "what was kept by an earlier process counts as new",
@@ -35,7 +35,7 @@ final class Saboteurs {
                         "provider-onomondo/src/main/java/dev/anycarrier/onomondo/OnomondoMapping.java",
                         "if (named.isPresent() && !named.get().equals(known.value())) {",
                         "if (named.isEmpty() && known.value().isEmpty()) {",
-                        0),
+                        24),
                 new Saboteur(
                         Law.RIGHT_SIM,
                         "questions about different SIMs share one answer",
@@ -49,13 +49,14 @@ final class Saboteurs {
                         ENGINE + "limit/Budget.java",
                         "sent.get(lastToGo) + window - now);",
                         "sent.get(lastToGo) / window * window + window - now);",
-                        0),
+                        32),
                 new Saboteur(
                         Law.CARRIERS_LIMIT,
                         "a request counts from when it was granted, not from when it was written",
                         ENGINE + "limit/RateLimiter.java",
-                        "return new Counted(request, number);",
-                        "locked(() -> admission.sent(request, now()));\n            return new Counted(request, number);",
+                        "permit = new Counted(request, journal.reserved(request.token, request.simId));",
+                        "permit = new Counted(request, journal.reserved(request.token, request.simId));"
+                                + " locked(() -> admission.sent(request, now()));",
                         0),
                 new Saboteur(
                         Law.CARRIERS_LIMIT,
@@ -63,28 +64,28 @@ final class Saboteurs {
                         ENGINE + "limit/AnswerReading.java",
                         "? RetryAfter.read(response.headers(), now).filter(wait -> !wait.isZero())",
                         "? Optional.<Duration>empty()",
-                        0),
+                        2),
                 new Saboteur(
                         Law.CARRIERS_LIMIT,
                         "what an earlier process sent is forgotten",
                         ENGINE + "limit/Restoring.java",
                         "        open.values().forEach(this::count);\n",
                         "",
-                        0),
+                        7),
                 new Saboteur(
                         Law.CARRIERS_LIMIT,
                         "what an earlier process was asked to wait for is forgotten",
                         ENGINE + "limit/Restoring.java",
                         "            hold(held);\n",
                         "",
-                        0),
+                        167),
                 new Saboteur(
                         Law.ONE_REFRESH,
                         "a late 401 of an older token leads to one more",
                         ENGINE + "token/TokenLife.java",
                         "held.generation() > refused && now - held.usableUntil() < 0",
                         "refused == 0 && now - held.usableUntil() < 0",
-                        0),
+                        96),
                 new Saboteur(
                         Law.DEADLINE,
                         "the deadline does not cover the wait for an answer",
@@ -98,35 +99,35 @@ final class Saboteurs {
                         ENGINE + "flight/SharedFlight.java",
                         "return outcome == null && passengers.nobody() && !unstoppable;",
                         "return outcome == null;",
-                        0),
+                        3),
                 new Saboteur(
                         Law.CONSERVATION,
                         "the checkpoint is written before the outcome is acknowledged",
                         ENGINE + "sweep/SweepRun.java",
                         "sink.accept(next.get().outcome());\n                acknowledge(next.get());",
                         "acknowledge(next.get());\n                sink.accept(next.get().outcome());",
-                        0),
+                        29),
                 new Saboteur(
                         Law.BOUNDED,
                         "a cursor that comes back goes unnoticed",
                         CORE + "spi/Pages.java",
                         "!seen.add(cursor.get())",
                         "false",
-                        0),
+                        41),
                 new Saboteur(
                         Law.BOUNDED,
                         "pages have no bound",
                         CORE + "spi/Pages.java",
                         "if (fetched == maximumPages) {",
                         "if (fetched < 0) {",
-                        0),
+                        3),
                 new Saboteur(
                         Law.SECRETS_STAY,
                         "what a carrier echoes is shown",
                         ENGINE + "Redactor.java",
                         "shown.replace(forbidden, MASK)",
                         "shown",
-                        0),
+                        56),
                 new Saboteur(
                         Law.CLOSED, "the wire stays open", CORE + "OpenAccount.java", "        wire.close();\n", "", 0),
                 new Saboteur(
@@ -135,6 +136,6 @@ final class Saboteurs {
                         ENGINE + "resilience/Retries.java",
                         "new Backoff(ports.random())",
                         "new Backoff(new java.util.Random())",
-                        0));
+                        120));
     }
 }

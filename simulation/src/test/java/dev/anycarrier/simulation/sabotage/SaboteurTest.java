@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 class SaboteurTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final int SEEDS = 40;
+    private static final int SEEDS = 200;
 
     @TestFactory
     Stream<DynamicTest> every_saboteur_is_caught() {
