@@ -1,6 +1,7 @@
 package dev.anycarrier.cli;
 
 import dev.anycarrier.Anycarrier;
+import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.settings.Settings;
 import dev.anycarrier.settings.SettingsBuilder;
 import dev.anycarrier.testkit.SimulatorOptions;
@@ -94,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private List<DemoResult> read(final List<DemoSim> asked, final Anycarrier carriers) throws InterruptedException {
-        final List<Outcome> outcomes = new SimSweep(carriers)
+        final List<Outcome> outcomes = new ConcurrentReading(carriers, CallOptions.defaults())
                 .read(
                         asked.stream().map(DemoSim::ref).toList(),
                         Progress.of(surroundings, "anycarrier: reading", asked.size()));

@@ -28,7 +28,7 @@ final class DemoReport {
 
     /** Prints so many SIMs of each carrier, the last of which it does not have. */
     void printSims(final int rows, final FullIdsOption ids) {
-        final DemoTable table = new DemoTable(ids, surroundings.clock().instant());
+        final DemoTable table = new DemoTable(ids);
         int hidden = 0;
         for (final List<DemoResult> results : byCarrier.values()) {
             final int shown = Math.min(rows, results.size());

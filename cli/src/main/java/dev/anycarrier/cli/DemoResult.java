@@ -20,7 +20,7 @@ record DemoResult(DemoSim sim, Outcome outcome) {
 
     /** The report, or empty if there is none. */
     Optional<UsageReport> report() {
-        return outcome instanceof Outcome.Read read ? Optional.of(read.report()) : Optional.empty();
+        return outcome instanceof Outcome.Read read ? Optional.of(read.result().report()) : Optional.empty();
     }
 
     /** The truth that a report must tell, or empty if there must be none. */

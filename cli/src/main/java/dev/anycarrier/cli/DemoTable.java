@@ -1,5 +1,6 @@
 package dev.anycarrier.cli;
 
+import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.cli.output.AmountText;
 import dev.anycarrier.cli.output.Bar;
 import dev.anycarrier.cli.output.Cell;
@@ -13,7 +14,6 @@ import dev.anycarrier.usage.Service;
 import dev.anycarrier.usage.TimePeriod;
 import dev.anycarrier.usage.UsageReport;
 import java.io.PrintStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,18 +36,16 @@ final class DemoTable {
 
     private final Table table = new Table(COLUMNS);
     private final FullIdsOption ids;
-    private final Instant now;
 
-    DemoTable(final FullIdsOption ids, final Instant now) {
+    DemoTable(final FullIdsOption ids) {
         this.ids = ids;
-        this.now = now;
     }
 
     void add(final Outcome outcome) {
         final List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(ids.text(outcome.sim())));
         if (outcome instanceof Outcome.Read read) {
-            addReport(read.report(), cells);
+            addResult(read.result(), cells);
         } else if (outcome instanceof Outcome.Failed failed) {
             cells.add(new Cell(failed.failure().kind().name(), Colour.RED));
         }
@@ -61,7 +59,8 @@ final class DemoTable {
         table.print(out, colours);
     }
 
-    private void addReport(final UsageReport report, final List<Cell> cells) {
+    private static void addResult(final UsageResult result, final List<Cell> cells) {
+        final UsageReport report = result.report();
         final ServiceFigures data = figures(report, Service.DATA);
         cells.add(UsageTable.status(report.status()));
         cells.add(Cell.of(data.used()));
@@ -72,7 +71,7 @@ final class DemoTable {
         cells.add(Cell.of(inOne(figures(report, Service.VOICE))));
         cells.add(Cell.of(inOne(figures(report, Service.MESSAGE))));
         cells.add(Cell.of(expiry(report)));
-        cells.add(Cell.of(TimeText.age(report, now)));
+        cells.add(UsageTable.age(result));
     }
 
     private static ServiceFigures figures(final UsageReport report, final Service service) {

@@ -1,8 +1,8 @@
 package dev.anycarrier.cli;
 
+import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.usage.SimRef;
-import dev.anycarrier.usage.UsageReport;
 
 /** How the question about one SIM ended. */
 sealed interface Outcome {
@@ -10,9 +10,9 @@ sealed interface Outcome {
     /** The SIM that was asked about. */
     SimRef sim();
 
-    /** The carrier answered. */
-    record Read(SimRef sim, UsageReport report) implements Outcome {}
+    /** There is an answer, fresh or stale. */
+    record Read(SimRef sim, UsageResult result) implements Outcome {}
 
-    /** It did not, or not so that it can be used. */
+    /** There is none, or none that can be used. */
     record Failed(SimRef sim, UsageException failure) implements Outcome {}
 }

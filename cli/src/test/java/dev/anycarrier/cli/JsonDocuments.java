@@ -33,6 +33,7 @@ final class JsonDocuments {
     /** The result of a question without what only an answer can have, and a simulator's truth has not. */
     static JsonNode withoutCircumstances(final JsonNode result) {
         final ObjectNode rest = result.deepCopy();
+        rest.remove(List.of("freshness", "changes"));
         if (rest.get("report") instanceof ObjectNode report) {
             report.remove(List.of("carrierStatus", "observedAt", "fetchedAt", "carrierCacheTime", "warnings"));
         }

@@ -2,10 +2,10 @@ package dev.anycarrier.cli.output;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.usage.SimRef;
 import dev.anycarrier.usage.TagTotal;
-import dev.anycarrier.usage.UsageReport;
 
 /** What was asked and how it ended, as JSON: beside the question either the answer or an {@code error}. */
 public final class ResultsJson {
@@ -13,14 +13,14 @@ public final class ResultsJson {
     private final ObjectNode json = Json.object();
     private final ArrayNode results = json.putArray("results");
 
-    /** Adds what a carrier said of a SIM. */
-    public void add(final SimRef sim, final UsageReport report) {
-        question(sim).set("report", ReportJson.of(report));
+    /** Adds what is known of a SIM. */
+    public void add(final SimRef sim, final UsageResult result) {
+        results.add(ResultJson.of(sim, result));
     }
 
     /** Adds that a SIM could not be read. */
     public void add(final SimRef sim, final UsageException failure) {
-        question(sim).set("error", FailureJson.of(failure));
+        results.add(ResultJson.of(sim, failure));
     }
 
     /** All that was added. */
@@ -40,12 +40,6 @@ public final class ResultsJson {
         final ObjectNode json = question(account, tag);
         json.set("error", FailureJson.of(failure));
         return json;
-    }
-
-    private ObjectNode question(final SimRef sim) {
-        return results.addObject()
-                .put("account", sim.account())
-                .put("sim", sim.sim().value());
     }
 
     private static ObjectNode question(final String account, final String tag) {

@@ -1,5 +1,6 @@
 package dev.anycarrier.cli.output;
 
+import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.usage.TimePeriod;
 import dev.anycarrier.usage.UsageReport;
 import java.time.Duration;
@@ -37,20 +38,20 @@ public final class TimeText {
     }
 
     /**
-     * How old what a report says is: since the carrier observed it, or, behind {@code ≤}, at most, since the carrier
-     * admits to a cache; unknown if it says neither.
+     * How old a value is: since the carrier observed it, or, behind {@code ≤}, at most, since the carrier admits to a
+     * cache; unknown if it says neither.
      */
-    public static String age(final UsageReport report, final Instant now) {
+    public static String age(final UsageResult result) {
+        final UsageReport report = result.report();
         return report.observedAt()
-                .map(observed -> of(Duration.between(observed, now)))
+                .map(observed -> of(result.age()))
                 .or(() -> report.carrierCacheTime()
-                        .map(cached -> "≤ "
-                                + of(Duration.between(report.fetchedAt(), now).plus(cached))))
+                        .map(cached -> "≤ " + of(result.age().plus(cached))))
                 .orElse(AmountText.UNKNOWN);
     }
 
     /** A time span in its largest whole unit: seconds, minutes, hours up to two days, days. */
-    static String of(final Duration span) {
+    public static String of(final Duration span) {
         if (span.toSeconds() < 60) {
             return Math.max(0, span.toSeconds()) + " s";
         }

@@ -1,5 +1,6 @@
 package dev.anycarrier.cli.output;
 
+import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.usage.Bucket;
 import dev.anycarrier.usage.SimStatus;
@@ -7,7 +8,6 @@ import dev.anycarrier.usage.TimePeriod;
 import dev.anycarrier.usage.UsageCounter;
 import dev.anycarrier.usage.UsageReport;
 import java.io.PrintStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,19 +30,10 @@ public final class UsageTable {
     private static final Cell NONE = Cell.of(Amount.None.INSTANCE);
 
     private final Table table = new Table(COLUMNS);
-    private final Instant now;
 
-    /**
-     * A table without rows.
-     *
-     * @param now from when ages are counted
-     */
-    public UsageTable(final Instant now) {
-        this.now = now;
-    }
-
-    /** Adds what a carrier said of a SIM. */
-    public void add(final String sim, final UsageReport report) {
+    /** Adds what is known of a SIM. */
+    public void add(final String sim, final UsageResult result) {
+        final UsageReport report = result.report();
         final List<List<Cell>> rows = new ArrayList<>();
         report.buckets().forEach(bucket -> rows.add(row(bucket)));
         report.counters().forEach(counter -> rows.add(row(counter)));
@@ -55,7 +46,7 @@ public final class UsageTable {
             cells.add(first ? Cell.of(sim) : EMPTY);
             cells.add(first ? status(report.status()) : EMPTY);
             cells.addAll(rows.get(index));
-            cells.add(first ? Cell.of(TimeText.age(report, now)) : EMPTY);
+            cells.add(first ? age(result) : EMPTY);
             table.add(cells);
         }
     }
@@ -86,6 +77,12 @@ public final class UsageTable {
                     case TERMINATED -> Colour.RED;
                     case NOT_ACTIVE, UNKNOWN -> Colour.FAINT;
                 });
+    }
+
+    /** How old a value is; a stale one says so. */
+    public static Cell age(final UsageResult result) {
+        final String age = TimeText.age(result);
+        return result instanceof UsageResult.Stale ? new Cell("STALE " + age, Colour.RED) : Cell.of(age);
     }
 
     private static List<Cell> row(final Bucket bucket) {

@@ -2,6 +2,7 @@ package dev.anycarrier.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.usage.Iccid;
 import dev.anycarrier.usage.SimStatus;
 import dev.anycarrier.usage.TimePeriod;
@@ -17,24 +18,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TimeTextTest {
 
     private static final Instant FETCHED = Instant.parse("2026-01-31T12:00:00.5Z");
-    private static final Instant NOW = FETCHED.plusSeconds(60);
 
     @Test
     void an_age_counts_from_when_the_carrier_observed_it() {
         assertThat(TimeText.age(
-                        report(Optional.of(FETCHED.minusSeconds(240)), Optional.of(Duration.ofMinutes(20))), NOW))
+                        fresh(Duration.ofMinutes(5), Optional.of(FETCHED), Optional.of(Duration.ofMinutes(20)))))
                 .isEqualTo("5 min");
     }
 
     @Test
     void without_a_time_of_observation_the_carriers_cache_is_the_bound() {
-        assertThat(TimeText.age(report(Optional.empty(), Optional.of(Duration.ofMinutes(20))), NOW))
+        assertThat(TimeText.age(fresh(Duration.ofMinutes(1), Optional.empty(), Optional.of(Duration.ofMinutes(20)))))
                 .isEqualTo("≤ 21 min");
     }
 
     @Test
     void without_either_the_age_is_not_known_however_fresh_the_answer() {
-        assertThat(TimeText.age(report(Optional.empty(), Optional.empty()), NOW))
+        assertThat(TimeText.age(fresh(Duration.ofMinutes(1), Optional.empty(), Optional.empty())))
                 .isEqualTo("?");
     }
 
@@ -57,8 +57,9 @@ class TimeTextTest {
                 .isEmpty();
     }
 
-    private static UsageReport report(final Optional<Instant> observed, final Optional<Duration> cache) {
-        return new UsageReport(
+    private static UsageResult fresh(
+            final Duration age, final Optional<Instant> observed, final Optional<Duration> cache) {
+        final UsageReport report = new UsageReport(
                 "acme",
                 "acme",
                 Iccid.of("8944465400000217738"),
@@ -70,5 +71,6 @@ class TimeTextTest {
                 observed,
                 cache,
                 List.of());
+        return new UsageResult.Fresh(report, age, List.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.anycarrier.cli;
 
 import dev.anycarrier.Anycarrier;
+import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.usage.SimRef;
 import java.util.ArrayList;
@@ -12,14 +13,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Asks about several SIMs at a time. */
-final class SimSweep {
+final class ConcurrentReading {
 
     private static final int SIMS_AT_A_TIME = 16;
 
     private final Anycarrier carriers;
+    private final CallOptions options;
 
-    SimSweep(final Anycarrier carriers) {
+    ConcurrentReading(final Anycarrier carriers, final CallOptions options) {
         this.carriers = carriers;
+        this.options = options;
     }
 
     /** The outcomes, one for each SIM and in the same order. */
@@ -46,7 +49,7 @@ final class SimSweep {
 
     private Outcome ask(final SimRef sim) {
         try {
-            return new Outcome.Read(sim, carriers.usage(sim));
+            return new Outcome.Read(sim, carriers.usage(sim, options));
         } catch (final UsageException failure) {
             return new Outcome.Failed(sim, failure);
         }
