@@ -11,6 +11,7 @@ import picocli.CommandLine.ScopeType;
             "",
             "  anycarrier demo                             see it work, on simulated carriers",
             "  anycarrier usage airalo:8944465400000217735 one SIM of the account airalo",
+            "  anycarrier sweep sims.txt                   any number of SIMs, one a line",
             "  anycarrier records onomondo --from 2026-01-01 --to 2026-02-01 --output csv",
             ""
         },

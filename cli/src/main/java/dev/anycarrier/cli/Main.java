@@ -36,6 +36,7 @@ public final class Main {
         return new CommandLine(root)
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new UsageCommand(surroundings))
+                .addSubcommand(new SweepCommand(surroundings))
                 .addSubcommand(new RecordsCommand(surroundings))
                 .addSubcommand(new TagCommand(surroundings))
                 .addSubcommand(new ProvidersCommand(surroundings))

@@ -2,7 +2,9 @@ package dev.anycarrier.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.Properties;
 /**
  * What a command takes from the process it runs in.
  *
+ * @param in standard input
  * @param out standard output: data, and nothing else
  * @param err standard error: everything else
  * @param outIsTerminal whether a person looks at standard output
@@ -25,6 +28,7 @@ import java.util.Properties;
  * @param clock for the age of what is shown
  */
 record Surroundings(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         boolean outIsTerminal,
@@ -38,6 +42,7 @@ record Surroundings(
     private static final String TERMINAL = "terminal";
 
     Surroundings {
+        Objects.requireNonNull(in, "in");
         Objects.requireNonNull(out, "out");
         Objects.requireNonNull(err, "err");
         environment = Map.copyOf(environment);
@@ -49,6 +54,7 @@ record Surroundings(
     /** The process's own. */
     static Surroundings system() {
         return new Surroundings(
+                new FileInputStream(FileDescriptor.in),
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 TERMINAL.equals(System.getProperty("dev.anycarrier.cli.stdout")),
@@ -62,6 +68,11 @@ record Surroundings(
     /** Whether standard output is coloured: on a terminal, unless {@code NO_COLOR} is set to anything. */
     boolean colours() {
         return outIsTerminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** Where files that are of no use later may be. */
+    Path temporaryFolder() {
+        return workingDirectory.resolve(systemProperties.getOrDefault("java.io.tmpdir", ""));
     }
 
     /** A line for the person who runs the command. */

@@ -21,11 +21,12 @@ class MainTest {
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out().lines().limit(4)).anyMatch(line -> line.contains("anycarrier demo"));
-        assertThat(help.out()).contains("  demo ", "  usage ", "  records ", "  tag ", "  providers ", "  simulate ");
+        assertThat(help.out())
+                .contains("  demo ", "  usage ", "  sweep ", "  records ", "  tag ", "  providers ", "  simulate ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "usage", "records", "tag", "providers", "simulate"})
+    @ValueSource(strings = {"demo", "usage", "sweep", "records", "tag", "providers", "simulate"})
     void every_command_has_help_of_its_own_and_takes_no_secret(final String command) {
         final Result help = run(command, "--help");
 

@@ -1,5 +1,6 @@
 package dev.anycarrier.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -19,6 +20,7 @@ final class Terminal {
     private final Path workingDirectory;
     private final Map<String, String> environment = new HashMap<>();
     private InstantSource clock = InstantSource.system();
+    private String input = "";
     private boolean outIsTerminal;
     private boolean errIsTerminal;
 
@@ -47,6 +49,11 @@ final class Terminal {
         return this;
     }
 
+    Terminal typing(final String text) {
+        input = text;
+        return this;
+    }
+
     Terminal watchingOutput() {
         outIsTerminal = true;
         return this;
@@ -67,6 +74,7 @@ final class Terminal {
     int run(final OutputStream out, final OutputStream err, final String... arguments) {
         return Main.run(
                 new Surroundings(
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         outIsTerminal,
