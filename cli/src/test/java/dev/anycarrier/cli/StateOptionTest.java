@@ -3,6 +3,7 @@ package dev.anycarrier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,15 @@ class StateOptionTest {
         final PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         final Asking command = CommandLine.populateCommand(new Asking(), arguments);
         return command.config.stateFile(new Surroundings(
-                nowhere, nowhere, false, false, environment, properties, HERE, InstantSource.system()));
+                InputStream.nullInputStream(),
+                nowhere,
+                nowhere,
+                false,
+                false,
+                environment,
+                properties,
+                HERE,
+                InstantSource.system()));
     }
 
     @Command
