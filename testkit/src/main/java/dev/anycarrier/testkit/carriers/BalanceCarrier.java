@@ -1,5 +1,6 @@
 package dev.anycarrier.testkit.carriers;
 
+import dev.anycarrier.spi.LimitScope;
 import dev.anycarrier.testkit.IssuedTokens;
 import dev.anycarrier.testkit.Ledger;
 import dev.anycarrier.testkit.Ledger.Purpose;
@@ -33,7 +34,7 @@ final class BalanceCarrier implements SimulatedCarrier {
 
     private final BalanceDialect dialect;
     private final boolean limited;
-    private final RequestLimit tokenLimit = new RequestLimit(3, Duration.ofMinutes(1));
+    private final RequestLimit tokenLimit;
     private final RequestLimit simLimit;
     private final Optional<RequestLimit> accountLimit;
     private final String clientId;
@@ -48,8 +49,10 @@ final class BalanceCarrier implements SimulatedCarrier {
         final Draw draw = Draw.of(dialect.carrier(), options.seed());
         this.dialect = dialect;
         this.limited = options.limits();
-        this.simLimit = dialect.simLimit();
-        this.accountLimit = dialect.accountLimit();
+        this.tokenLimit = options.otherLimit(LimitScope.TOKEN_ENDPOINT)
+                .orElseGet(() -> new RequestLimit(3, Duration.ofMinutes(1)));
+        this.simLimit = options.otherLimit(LimitScope.SIM).orElseGet(dialect::simLimit);
+        this.accountLimit = options.otherLimit(LimitScope.ACCOUNT).or(dialect::accountLimit);
         this.clientId = draw.hexadecimal(32);
         this.clientSecret = draw.lettersAndDigits(40);
         this.tokens = new IssuedTokens(draw.seed(), TRUE_TOKEN_LIFETIME);

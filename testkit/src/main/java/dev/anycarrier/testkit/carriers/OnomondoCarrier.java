@@ -1,5 +1,6 @@
 package dev.anycarrier.testkit.carriers;
 
+import dev.anycarrier.spi.LimitScope;
 import dev.anycarrier.testkit.Ledger;
 import dev.anycarrier.testkit.Ledger.Purpose;
 import dev.anycarrier.testkit.RequestLimit;
@@ -35,7 +36,7 @@ final class OnomondoCarrier implements SimulatedCarrier {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final boolean limited;
-    private final RequestLimit accountLimit = new RequestLimit(REQUESTS, WINDOW);
+    private final RequestLimit accountLimit;
     private final String apiKey;
     private final OnomondoPopulation population;
     private final List<SimTruth> truths;
@@ -45,6 +46,7 @@ final class OnomondoCarrier implements SimulatedCarrier {
     private OnomondoCarrier(final SimulatorOptions options) {
         final Draw draw = Draw.of(NAME, options.seed());
         this.limited = options.limits();
+        this.accountLimit = options.otherLimit(LimitScope.ACCOUNT).orElseGet(() -> new RequestLimit(REQUESTS, WINDOW));
         this.apiKey = draw.lettersAndDigits(48);
         this.population =
                 OnomondoPopulation.draw(draw, options.sims(), options.clock().instant());

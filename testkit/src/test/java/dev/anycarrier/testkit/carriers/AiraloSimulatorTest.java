@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.anycarrier.spi.LimitScope;
+import dev.anycarrier.spi.RateLimit;
 import dev.anycarrier.testkit.AdjustableClock;
 import dev.anycarrier.testkit.CarrierTestClient;
 import dev.anycarrier.testkit.CarrierTestClient.Answer;
@@ -133,6 +135,20 @@ class AiraloSimulatorTest {
             for (int i = 0; i < 20; i++) {
                 assertThat(load.postForm("/v2/token", credentials()).status()).isEqualTo(200);
             }
+        }
+    }
+
+    @Test
+    void a_limit_can_be_set_in_place_of_the_carriers_own() {
+        final SimulatorOptions shorter =
+                options.withLimit(new RateLimit(LimitScope.TOKEN_ENDPOINT, 1, Duration.ofSeconds(2)));
+        try (SimulatedCarrier hurried = new AiraloSimulator().start(shorter)) {
+            final CarrierTestClient hasty = new CarrierTestClient(hurried.address());
+            assertThat(hasty.postForm("/v2/token", credentials()).status()).isEqualTo(200);
+            assertThat(hasty.postForm("/v2/token", credentials()).header("Retry-After"))
+                    .contains("2");
+            clock.advance(Duration.ofSeconds(2));
+            assertThat(hasty.postForm("/v2/token", credentials()).status()).isEqualTo(200);
         }
     }
 
