@@ -7,5 +7,7 @@ package dev.anycarrier;
  *     no connection counts too
  * @param tokenRequests requests for access tokens
  * @param unknownFields fields of the carrier's answers that were ignored since this version does not know them
+ * @param tightenedLimits how often a limit of the settings or the provider was lowered since the carrier's own limit
+ *     headers allow less; the lower one holds from then on
  */
-public record AccountStatistics(long requests, long tokenRequests, long unknownFields) {}
+public record AccountStatistics(long requests, long tokenRequests, long unknownFields, long tightenedLimits) {}

@@ -82,7 +82,11 @@ public final class CarrierAccount {
     /** What the account has done so far. */
     public AccountStatistics statistics() {
         final Statistics statistics = open.statistics();
-        return new AccountStatistics(statistics.requests(), statistics.tokenRequests(), statistics.unknownFields());
+        return new AccountStatistics(
+                statistics.requests(),
+                statistics.tokenRequests(),
+                statistics.unknownFields(),
+                open.limiter().tightenings());
     }
 
     /**

@@ -123,7 +123,8 @@ final class Admission {
         return longer;
     }
 
-    private int tightenings() {
+    /** How often a limit has become tighter. */
+    int tightenings() {
         return simLimits.tightenings() + accountLimits.tightenings() + tokenLimits.tightenings();
     }
 

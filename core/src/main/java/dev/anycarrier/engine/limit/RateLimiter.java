@@ -149,6 +149,11 @@ public final class RateLimiter {
         });
     }
 
+    /** How often a declared limit header allowed less than the limit in force, which then became as tight. */
+    public int tightenings() {
+        return locked(admission::tightenings);
+    }
+
     /** Ends every wait with {@code CANCELLED}, and those that would begin. Permits stay what they are. Idempotent. */
     public void close() {
         locked(() -> {

@@ -50,7 +50,13 @@ final class Waiting {
         lock.lock();
         try {
             if (waiter.isOpen()) {
+                final boolean morePressing = priority.compareTo(waiter.priority) < 0;
                 lane.change(waiter, priority, deadline, time.nanoTime());
+                if (morePressing) {
+                    // Whoever was told has forgotten it: it was said of a less urgent turn.
+                    told = false;
+                    waiter.wake();
+                }
             }
         } finally {
             lock.unlock();

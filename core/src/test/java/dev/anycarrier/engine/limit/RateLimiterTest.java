@@ -77,6 +77,29 @@ class RateLimiterTest {
     }
 
     @Test
+    void a_turn_that_becomes_more_urgent_learns_again_when_it_comes() {
+        final Limiting limits = new Limiting(ONE_A_SECOND);
+        limits.askOfAccount().done();
+        final long end = limits.time.nanoTime() + Duration.ofSeconds(30).toNanos();
+        final TestTurn turn = new TestTurn(Priority.SWEEP, end);
+        limits.threads.in(Duration.ofMillis(400), () -> turn.becomes(Priority.INTERACTIVE, end));
+        final long expected = limits.time.nanoTime() + Duration.ofSeconds(1).toNanos();
+        limits.limiter.acquire(false, Optional.empty(), turn).done();
+        assertThat(turn.told).extracting(TestTurn.Told::at).containsExactly(expected, expected);
+    }
+
+    @Test
+    void a_turn_that_only_gets_more_time_is_not_told_again() {
+        final Limiting limits = new Limiting(ONE_A_SECOND);
+        limits.askOfAccount().done();
+        final long end = limits.time.nanoTime() + Duration.ofSeconds(30).toNanos();
+        final TestTurn turn = new TestTurn(Priority.SWEEP, end);
+        limits.threads.in(Duration.ofMillis(400), () -> turn.becomes(Priority.SWEEP, end + 1));
+        limits.limiter.acquire(false, Optional.empty(), turn).done();
+        assertThat(turn.told).hasSize(1);
+    }
+
+    @Test
     void a_turn_that_need_not_wait_learns_nothing() {
         final Limiting limits = new Limiting(ONE_A_SECOND);
         final TestTurn turn = limits.turn(Duration.ofSeconds(30));
