@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.anycarrier.Anycarrier;
 import dev.anycarrier.spi.UsageProviderFactory;
 import dev.anycarrier.testkit.SimTruth;
@@ -85,6 +86,7 @@ class NamedModulesTest {
                 ServiceLoader.load(UsageProviderFactory.class).stream().map(ServiceLoader.Provider::type);
         final Stream<Class<?>> others = Stream.of(
                 Anycarrier.class,
+                Caffeine.class,
                 Feign.class,
                 ObjectMapper.class,
                 JsonFactory.class,
