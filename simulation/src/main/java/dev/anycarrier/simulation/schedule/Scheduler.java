@@ -216,7 +216,8 @@ final class Scheduler {
 
     private void gatherReady(final @Nullable SimulatedThread me) {
         ready.clear();
-        if (me != null && me.isRunnable()) {
+        final boolean first = me != null && me.isRunnable();
+        if (me != null && first) {
             ready.add(me);
         }
         for (final SimulatedThread thread : alive) {
@@ -224,7 +225,7 @@ final class Scheduler {
             if (waiting != null && waiting.timed() && waiting.deadline() - now() <= 0) {
                 thread.wake();
             }
-            if (thread.isRunnable() && !ready.contains(thread)) {
+            if (thread.isRunnable() && !(first && thread == me)) {
                 ready.add(thread);
             }
         }

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 /** Every row of the catalogue that needs more than one exchange is claimed by a test of this module. */
 class FaultClaimsTest {
 
-    private static final Set<String> COVERED =
-            Set.of("RATE", "AUTH", "SEM", "PAG", "SWP", "TIME", "CON", "LIF", "SEC");
+    private static final Set<String> COVERED = Set.of("RATE", "AUTH", "SEM", "PAG", "SWP", "TIME", "CON", "LIF", "SEC");
 
     /** Rows that no test claims, and why; five at most. */
     private static final Map<String, String> EXEMPT = Map.of();

@@ -44,10 +44,7 @@ final class Held {
     /** The failure of a caller who does not wait. */
     static UsageException impatient(final CarrierAccount account, final SimId sim) {
         return Scene.failure(() -> account.usage(
-                sim,
-                CallOptions.defaults()
-                        .withDeadline(Duration.ofMillis(500))
-                        .whenStale(WhenStale.FAIL)));
+                sim, CallOptions.defaults().withDeadline(Duration.ofMillis(500)).whenStale(WhenStale.FAIL)));
     }
 
     /** That no span of the window ever holds more requests. */

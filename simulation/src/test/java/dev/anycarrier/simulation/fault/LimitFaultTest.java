@@ -13,13 +13,11 @@ import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.sweep.SweepOutcome;
 import dev.anycarrier.testkit.Fault;
-import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.SimRef;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,10 +38,6 @@ class LimitFaultTest {
         return Reply.ok(request.path().startsWith("/usage") ? NO_RECORDS : "{}");
     }
 
-    private static SimId sim(final int number) {
-        return SimId.parse("894446540" + String.format(Locale.ROOT, "%010d", number));
-    }
-
     @ParameterizedTest
     @CsvSource({"epoch,20,21", "milliseconds,20,21", "delta,60,61", "soon,60,61", "-1,60,61"})
     @Fault("RATE-10")
@@ -52,19 +46,18 @@ class LimitFaultTest {
         Scene.play(1, scene -> {
             final CarrierAccount onomondo = scene.account("onomondo", "deadline=5m");
             final long epoch = scene.simulation().time().instant().getEpochSecond() + 20;
-            final String value =
-                    switch (reset) {
-                        case "epoch" -> "" + (epoch + 1);
-                        case "milliseconds" -> "" + (epoch * 1000 + 1);
-                        case "delta" -> "20";
-                        default -> reset;
-                    };
+            final String value = switch (reset) {
+                case "epoch" -> "" + (epoch + 1);
+                case "milliseconds" -> "" + (epoch * 1000 + 1);
+                case "delta" -> "20";
+                default -> reset;
+            };
             scene.answer(request -> scene.questions().size() == 1
                     ? onomondo(request).with("X-RateLimit-Remaining", "0").with("X-RateLimit-Reset", value)
                     : onomondo(request));
             onomondo.usage(Scene.SIM);
-            assertThat(Duration.ofNanos(
-                            scene.questions().get(1).at() - scene.questions().get(0).at()))
+            assertThat(Duration.ofNanos(scene.questions().get(1).at()
+                            - scene.questions().get(0).at()))
                     .isBetween(Duration.ofSeconds(leastSeconds), Duration.ofSeconds(mostSeconds + 1));
         });
     }
@@ -93,7 +86,7 @@ class LimitFaultTest {
             assertThat(onomondo.statistics().tightenedLimits()).isZero();
             scene.answer(request -> onomondo(request).with("X-RateLimit-Limit", "10"));
             for (int i = 0; i < 15; i++) {
-                onomondo.usage(sim(i));
+                onomondo.usage(Callers.sim(i));
             }
             assertThat(onomondo.statistics().tightenedLimits()).isEqualTo(1);
             assertThat(scene.questions()).hasSize(30);
@@ -108,7 +101,7 @@ class LimitFaultTest {
             final CarrierAccount onomondo = scene.account("onomondo", "deadline=5m", "limit-account=10/1m");
             scene.answer(request -> onomondo(request).with("X-RateLimit-Limit", "600"));
             for (int i = 0; i < 15; i++) {
-                onomondo.usage(sim(i));
+                onomondo.usage(Callers.sim(i));
             }
             assertThat(onomondo.statistics().tightenedLimits()).isZero();
             Held.neverMore(scene.questions(), 10, Duration.ofMinutes(1));
@@ -120,10 +113,9 @@ class LimitFaultTest {
     void an_hour_of_refusals_costs_few_requests_and_every_sim_of_a_sweep_has_an_outcome() {
         Scene.play(1, scene -> {
             final Anycarrier carriers = scene.open("airalo");
-            scene.answer(request ->
-                    scene.elapsed().compareTo(HOUR) < 0 ? Reply.of(429, "{}") : Reply.balance(1024));
+            scene.answer(request -> scene.elapsed().compareTo(HOUR) < 0 ? Reply.of(429, "{}") : Reply.balance(1024));
             final List<SimRef> sims = IntStream.range(0, 10_000)
-                    .mapToObj(number -> new SimRef("airalo", sim(number)))
+                    .mapToObj(number -> new SimRef("airalo", Callers.sim(number)))
                     .toList();
             final Set<SimRef> ended = new HashSet<>();
             carriers.sweep(sims)
@@ -147,12 +139,13 @@ class LimitFaultTest {
             final Anycarrier carriers = scene.open("airalo");
             scene.answer(Reply.of(429, "{}"));
             final List<SimRef> sims = IntStream.range(0, 1_000)
-                    .mapToObj(number -> new SimRef("airalo", sim(number)))
+                    .mapToObj(number -> new SimRef("airalo", Callers.sim(number)))
                     .toList();
             final Map<SimRef, SweepOutcome> ended = new HashMap<>();
             carriers.sweep(sims)
                     .deadline(HOUR)
-                    .run(outcome -> assertThat(ended.put(outcome.sim(), outcome)).isNull());
+                    .run(outcome ->
+                            assertThat(ended.put(outcome.sim(), outcome)).isNull());
             assertThat(ended).hasSize(1_000);
             assertThat(ended.values()).noneMatch(outcome -> outcome instanceof SweepOutcome.Read);
             assertThat(scene.elapsed()).isLessThanOrEqualTo(HOUR.plusMinutes(1));
@@ -182,7 +175,9 @@ class LimitFaultTest {
             assertThat(Duration.between(
                             scene.simulation().time().instant(),
                             refusal.notBefore().orElseThrow()))
-                    .isBetween(Duration.ofMinutes(10).minusSeconds(1), Duration.ofMinutes(10).plusSeconds(1));
+                    .isBetween(
+                            Duration.ofMinutes(10).minusSeconds(1),
+                            Duration.ofMinutes(10).plusSeconds(1));
             requireNextAfter(scene, after, QUARTER);
         });
     }
@@ -202,8 +197,7 @@ class LimitFaultTest {
             if (restart) {
                 before.close();
             }
-            requireNextAfter(
-                    scene, restart ? scene.account("airalo", Held.BARE) : before.account("airalo"), QUARTER);
+            requireNextAfter(scene, restart ? scene.account("airalo", Held.BARE) : before.account("airalo"), QUARTER);
         });
     }
 

@@ -62,8 +62,8 @@ class RetryAfterFaultTest {
             scene.answer(request -> scene.questions().size() == 1 ? refused("2") : Reply.balance(1024));
             airalo.usage(Scene.SIM);
             assertThat(scene.questions()).hasSize(2);
-            assertThat(Duration.ofNanos(
-                            scene.questions().get(1).at() - scene.questions().get(0).at()))
+            assertThat(Duration.ofNanos(scene.questions().get(1).at()
+                            - scene.questions().get(0).at()))
                     .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(30));
         });
     }
@@ -194,8 +194,10 @@ class RetryAfterFaultTest {
     @CsvSource({"5,20", "20,5"})
     @Fault("RATE-09")
     void of_two_headers_the_longer_wait_holds(final String first, final String second) {
-        Scene.play(1, scene -> assertThat(Held.afterRefusal(scene, refused(first).with("Retry-After", second)))
-                .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(21)));
+        Scene.play(
+                1,
+                scene -> assertThat(Held.afterRefusal(scene, refused(first).with("Retry-After", second)))
+                        .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(21)));
     }
 
     /** Our own pause may be longer than what was asked for; beyond both nothing is waited for. */
