@@ -7,5 +7,6 @@ package dev.anycarrier;
  *     no connection counts too
  * @param tokenRequests requests for access tokens
  * @param unknownFields fields of the carrier's answers that were ignored since this version does not know them
+ * @param otherSims answers that named another SIM than the one asked about, and were refused
  */
-public record AccountStatistics(long requests, long tokenRequests, long unknownFields) {}
+public record AccountStatistics(long requests, long tokenRequests, long unknownFields, long otherSims) {}

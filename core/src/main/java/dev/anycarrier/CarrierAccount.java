@@ -3,6 +3,7 @@ package dev.anycarrier;
 import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.call.WhenStale;
+import dev.anycarrier.engine.BucketSums;
 import dev.anycarrier.engine.Question;
 import dev.anycarrier.engine.RecentKeys;
 import dev.anycarrier.engine.Statistics;
@@ -82,7 +83,8 @@ public final class CarrierAccount {
     /** What the account has done so far. */
     public AccountStatistics statistics() {
         final Statistics statistics = open.statistics();
-        return new AccountStatistics(statistics.requests(), statistics.tokenRequests(), statistics.unknownFields());
+        return new AccountStatistics(
+                statistics.requests(), statistics.tokenRequests(), statistics.unknownFields(), statistics.otherSims());
     }
 
     /**
@@ -176,12 +178,15 @@ public final class CarrierAccount {
     }
 
     private UsageReport requireAbout(final SimId sim, final UsageReport report) {
+        if (!report.sim().equals(sim)) {
+            open.events().anotherSim();
+        }
         if (!report.sim().equals(sim)
                 || !report.account().equals(name())
                 || !report.provider().equals(provider())) {
             throw UsageException.of(Kind.INVALID_DATA, "the provider reported about something else than was asked")
                     .build();
         }
-        return report;
+        return BucketSums.noted(report);
     }
 }

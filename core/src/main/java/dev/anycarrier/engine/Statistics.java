@@ -1,25 +1,28 @@
 package dev.anycarrier.engine;
 
-import dev.anycarrier.spi.ProviderEvents;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What one account has done so far. Thread-safe. */
-public final class Statistics implements ProviderEvents {
+public final class Statistics {
 
     private final LongAdder requests = new LongAdder();
     private final LongAdder tokenRequests = new LongAdder();
     private final LongAdder unknownFields = new LongAdder();
-
-    @Override
-    public void unknownFields(final int count) {
-        unknownFields.add(count);
-    }
+    private final LongAdder otherSims = new LongAdder();
 
     void sent(final Purpose purpose) {
         requests.increment();
         if (purpose == Purpose.TOKEN) {
             tokenRequests.increment();
         }
+    }
+
+    void ignored(final int fields) {
+        unknownFields.add(fields);
+    }
+
+    void anotherSim() {
+        otherSims.increment();
     }
 
     /** Attempts so far, to whatever endpoint. */
@@ -35,5 +38,10 @@ public final class Statistics implements ProviderEvents {
     /** Fields of answers that were ignored since nothing declares them. */
     public long unknownFields() {
         return unknownFields.sum();
+    }
+
+    /** Answers that named another SIM than the one asked about. */
+    public long otherSims() {
+        return otherSims.sum();
     }
 }
