@@ -8,5 +8,8 @@ package dev.anycarrier;
  * @param tokenRequests requests for access tokens
  * @param unknownFields fields of the carrier's answers that were ignored since this version does not know them
  * @param otherSims answers that named another SIM than the one asked about, and were refused
+ * @param repeatedRecords records that came again while a list was read, and were left out; where a list changes while it
+ *     is read, others may have been missed as well
  */
-public record AccountStatistics(long requests, long tokenRequests, long unknownFields, long otherSims) {}
+public record AccountStatistics(
+        long requests, long tokenRequests, long unknownFields, long otherSims, long repeatedRecords) {}

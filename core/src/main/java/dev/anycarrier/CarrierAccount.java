@@ -84,7 +84,11 @@ public final class CarrierAccount {
     public AccountStatistics statistics() {
         final Statistics statistics = open.statistics();
         return new AccountStatistics(
-                statistics.requests(), statistics.tokenRequests(), statistics.unknownFields(), statistics.otherSims());
+                statistics.requests(),
+                statistics.tokenRequests(),
+                statistics.unknownFields(),
+                statistics.otherSims(),
+                statistics.repeatedRecords());
     }
 
     /**
@@ -129,7 +133,8 @@ public final class CarrierAccount {
 
     /**
      * Usage records, page by page as the stream is consumed. Records come in the carrier's order; one that the carrier
-     * lists twice is reported once, if no more than {@value RecentKeys#REMEMBERED} others are between.
+     * lists twice is reported once, if no more than {@value RecentKeys#REMEMBERED} others are between. A list that changes
+     * while it is read can hide records from a reader too; {@link AccountStatistics#repeatedRecords()} hints at that.
      *
      * <p>The stream is sequential and lazy: nothing is asked before the first element is wanted, at most one page is fetched
      * ahead of the reader, and nothing more after it is closed. Each page has the account's {@code deadline}. A failure ends the stream with a

@@ -9,6 +9,7 @@ public final class Statistics {
     private final LongAdder tokenRequests = new LongAdder();
     private final LongAdder unknownFields = new LongAdder();
     private final LongAdder otherSims = new LongAdder();
+    private final LongAdder repeatedRecords = new LongAdder();
 
     void sent(final Purpose purpose) {
         requests.increment();
@@ -23,6 +24,11 @@ public final class Statistics {
 
     void anotherSim() {
         otherSims.increment();
+    }
+
+    /** A record was listed again. */
+    public void repeatedRecord() {
+        repeatedRecords.increment();
     }
 
     /** Attempts so far, to whatever endpoint. */
@@ -43,5 +49,10 @@ public final class Statistics {
     /** Answers that named another SIM than the one asked about. */
     public long otherSims() {
         return otherSims.sum();
+    }
+
+    /** Records that were listed again and left out. */
+    public long repeatedRecords() {
+        return repeatedRecords.sum();
     }
 }

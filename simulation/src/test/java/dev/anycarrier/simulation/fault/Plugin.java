@@ -26,8 +26,7 @@ import java.util.function.BiFunction;
  * @param created run when a provider is created
  * @param closed run when a provider is closed
  */
-record Plugin(
-        String id, BiFunction<ProviderContext, SimId, UsageReport> usage, Runnable created, Runnable closed)
+record Plugin(String id, BiFunction<ProviderContext, SimId, UsageReport> usage, Runnable created, Runnable closed)
         implements UsageProviderFactory {
 
     /** One that answers so. */
