@@ -43,11 +43,15 @@ final class AccountQuestions {
         final UsageRecordQuery accepted = accepted(question, options, query);
         final RecentKeys seen = new RecentKeys();
         return stream(
-                question,
-                options,
-                resumeAt,
-                cursor -> records.page(accepted, cursor),
-                record -> seen.test(record.id()));
+                question, options, resumeAt, cursor -> records.page(accepted, cursor), record -> isNew(seen, record));
+    }
+
+    private boolean isNew(final RecentKeys seen, final UsageRecord record) {
+        final boolean added = seen.test(record.id());
+        if (!added) {
+            open.statistics().repeatedRecord();
+        }
+        return added;
     }
 
     Stream<HourlyUsage> usageByHour(final UsageRecordQuery query, final CallOptions options) {

@@ -9,5 +9,14 @@ package dev.anycarrier;
  * @param unknownFields fields of the carrier's answers that were ignored since this version does not know them
  * @param tightenedLimits how often a limit of the settings or the provider was lowered since the carrier's own limit
  *     headers allow less; the lower one holds from then on
+ * @param otherSims answers that named another SIM than the one asked about, and were refused
+ * @param repeatedRecords records that came again while a list was read, and were left out; where a list changes while it
+ *     is read, others may have been missed as well
  */
-public record AccountStatistics(long requests, long tokenRequests, long unknownFields, long tightenedLimits) {}
+public record AccountStatistics(
+        long requests,
+        long tokenRequests,
+        long unknownFields,
+        long tightenedLimits,
+        long otherSims,
+        long repeatedRecords) {}

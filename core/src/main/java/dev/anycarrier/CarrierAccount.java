@@ -3,6 +3,7 @@ package dev.anycarrier;
 import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.call.WhenStale;
+import dev.anycarrier.engine.BucketSums;
 import dev.anycarrier.engine.Question;
 import dev.anycarrier.engine.RecentKeys;
 import dev.anycarrier.engine.Statistics;
@@ -86,7 +87,9 @@ public final class CarrierAccount {
                 statistics.requests(),
                 statistics.tokenRequests(),
                 statistics.unknownFields(),
-                open.limiter().tightenings());
+                open.limiter().tightenings(),
+                statistics.otherSims(),
+                statistics.repeatedRecords());
     }
 
     /**
@@ -131,7 +134,8 @@ public final class CarrierAccount {
 
     /**
      * Usage records, page by page as the stream is consumed. Records come in the carrier's order; one that the carrier
-     * lists twice is reported once, if no more than {@value RecentKeys#REMEMBERED} others are between.
+     * lists twice is reported once, if no more than {@value RecentKeys#REMEMBERED} others are between. A list that changes
+     * while it is read can hide records from a reader too; {@link AccountStatistics#repeatedRecords()} hints at that.
      *
      * <p>The stream is sequential and lazy: nothing is asked before the first element is wanted, at most one page is fetched
      * ahead of the reader, and nothing more after it is closed. Each page has the account's {@code deadline}. A failure ends the stream with a
@@ -180,12 +184,15 @@ public final class CarrierAccount {
     }
 
     private UsageReport requireAbout(final SimId sim, final UsageReport report) {
+        if (!report.sim().equals(sim)) {
+            open.events().anotherSim();
+        }
         if (!report.sim().equals(sim)
                 || !report.account().equals(name())
                 || !report.provider().equals(provider())) {
             throw UsageException.of(Kind.INVALID_DATA, "the provider reported about something else than was asked")
                     .build();
         }
-        return report;
+        return BucketSums.noted(report);
     }
 }

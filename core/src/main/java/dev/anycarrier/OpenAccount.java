@@ -1,5 +1,6 @@
 package dev.anycarrier;
 
+import dev.anycarrier.engine.AccountEvents;
 import dev.anycarrier.engine.AccountIdentity;
 import dev.anycarrier.engine.Attempts;
 import dev.anycarrier.engine.CallStage;
@@ -44,6 +45,7 @@ final class OpenAccount {
     private final Ports ports;
     private final Statistics statistics = new Statistics();
     private final Wire wire;
+    private final ProviderEvents events;
     private final RateLimiter limiter;
     private final SendStage sends;
     private final CallStage calls;
@@ -63,6 +65,7 @@ final class OpenAccount {
         final String kept = EngineOptions.stateKey(settings);
         final Duration attemptTimeout = settings.get(CommonSettings.ATTEMPT_TIMEOUT);
         this.wire = surroundings.wires().open(settings.account(), EngineOptions.httpClient(settings));
+        this.events = new AccountEvents(statistics, wire);
         this.limiter = new RateLimiter(ports, surroundings.state(), kept, attemptTimeout);
         this.sends = new SendStage(
                 wire,
@@ -123,6 +126,10 @@ final class OpenAccount {
 
     Statistics statistics() {
         return statistics;
+    }
+
+    ProviderEvents events() {
+        return events;
     }
 
     AccountSettings resolved() {
@@ -202,7 +209,7 @@ final class OpenAccount {
 
         @Override
         public ProviderEvents events() {
-            return statistics;
+            return events;
         }
 
         @Override

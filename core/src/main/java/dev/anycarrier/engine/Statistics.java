@@ -1,25 +1,34 @@
 package dev.anycarrier.engine;
 
-import dev.anycarrier.spi.ProviderEvents;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What one account has done so far. Thread-safe. */
-public final class Statistics implements ProviderEvents {
+public final class Statistics {
 
     private final LongAdder requests = new LongAdder();
     private final LongAdder tokenRequests = new LongAdder();
     private final LongAdder unknownFields = new LongAdder();
-
-    @Override
-    public void unknownFields(final int count) {
-        unknownFields.add(count);
-    }
+    private final LongAdder otherSims = new LongAdder();
+    private final LongAdder repeatedRecords = new LongAdder();
 
     void sent(final Purpose purpose) {
         requests.increment();
         if (purpose == Purpose.TOKEN) {
             tokenRequests.increment();
         }
+    }
+
+    void ignored(final int fields) {
+        unknownFields.add(fields);
+    }
+
+    void anotherSim() {
+        otherSims.increment();
+    }
+
+    /** A record was listed again. */
+    public void repeatedRecord() {
+        repeatedRecords.increment();
     }
 
     /** Attempts so far, to whatever endpoint. */
@@ -35,5 +44,15 @@ public final class Statistics implements ProviderEvents {
     /** Fields of answers that were ignored since nothing declares them. */
     public long unknownFields() {
         return unknownFields.sum();
+    }
+
+    /** Answers that named another SIM than the one asked about. */
+    public long otherSims() {
+        return otherSims.sum();
+    }
+
+    /** Records that were listed again and left out. */
+    public long repeatedRecords() {
+        return repeatedRecords.sum();
     }
 }

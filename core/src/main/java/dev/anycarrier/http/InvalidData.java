@@ -1,5 +1,6 @@
 package dev.anycarrier.http;
 
+import dev.anycarrier.spi.ProviderEvents;
 import dev.anycarrier.spi.UsageException;
 
 /** Makes {@link UsageException.Kind#INVALID_DATA} exceptions that name the field and never repeat its value. */
@@ -15,6 +16,17 @@ public final class InvalidData {
      */
     public static UsageException field(final String field, final String problem) {
         return of("field " + field + " " + problem);
+    }
+
+    /**
+     * An exception about something that names another SIM than the one asked about; the engine is told, since the
+     * connection may have mixed up answers.
+     *
+     * @param what the part of the answer, such as {@code the answer}
+     */
+    public static UsageException anotherSim(final String what, final ProviderEvents events) {
+        events.anotherSim();
+        return of(what + " is about another SIM than the one asked for");
     }
 
     /** An exception about the whole answer. */

@@ -9,4 +9,10 @@ public interface ProviderEvents {
      * @param count how many
      */
     void unknownFields(int count);
+
+    /**
+     * An answer named another SIM than the one that was asked about, and was refused. It may have been the answer to
+     * another request, so connections that wait to be used again are closed.
+     */
+    default void anotherSim() {}
 }

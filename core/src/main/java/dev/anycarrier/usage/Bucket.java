@@ -7,7 +7,7 @@ import java.util.Optional;
  * An allowance of one service on a SIM and what is left of it (TMF677 {@code Bucket}).
  *
  * <p>All amounts are in the {@linkplain Service#unit() unit of the service}. Where total, remaining and used are all
- * known they need not add up (carriers round each on its own), but neither remaining nor used exceeds the total.
+ * known they need not add up (carriers round each on its own; a report then has a warning), but neither remaining nor used exceeds the total.
  *
  * @param id the carrier's identifier of the package or limit, or empty if it names none
  * @param service what it is for

@@ -2,6 +2,7 @@ package dev.anycarrier.usage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +61,24 @@ public record UsageReport(
     /** All buckets of one service, in the carrier's order. */
     public List<Bucket> buckets(final Service service) {
         return buckets.stream().filter(bucket -> bucket.service() == service).toList();
+    }
+
+    /** This report with one more warning. */
+    public UsageReport withWarning(final UsageWarning warning) {
+        final List<UsageWarning> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new UsageReport(
+                provider,
+                account,
+                sim,
+                status,
+                carrierStatus,
+                buckets,
+                counters,
+                fetchedAt,
+                observedAt,
+                carrierCacheTime,
+                more);
     }
 
     private static void requireDistinct(final List<Bucket> buckets) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The sum of records, each counted once however often it comes. Of two records with one id but other amounts the first
- * counts, with a warning. Not thread-safe; holds at most {@value #MAXIMUM_RECORDS} ids, several years of one SIM.
+ * The sum of records, each counted once however often it comes, with a warning: a list that changes while its pages are
+ * read repeats some records and may leave out others. Of two records with one id but other amounts the first counts. Not thread-safe; holds at most {@value #MAXIMUM_RECORDS} ids, several years of one SIM.
  */
 final class DistinctUsage {
 
@@ -24,6 +24,7 @@ final class DistinctUsage {
     private final Map<String, Quantity> counted = new HashMap<>();
     private Optional<SimId> sim = Optional.empty();
     private Quantity sum = Quantity.zero(Unit.BYTES);
+    private boolean repeated;
     private boolean contradicted;
 
     /**
@@ -35,6 +36,7 @@ final class DistinctUsage {
     void add(final UsageRecord record) {
         final Quantity before = counted.putIfAbsent(record.id(), record.quantity());
         if (before != null) {
+            repeated = true;
             contradicted |= !before.equals(record.quantity());
             return;
         }
@@ -60,10 +62,17 @@ final class DistinctUsage {
     }
 
     List<UsageWarning> warnings() {
-        return contradicted
-                ? List.of(new UsageWarning(
-                        UsageWarning.Kind.INCONSISTENT,
-                        "the carrier sent one record twice with different amounts, of which the first was counted"))
+        if (contradicted) {
+            return List.of(inconsistent(
+                    "the carrier sent one record twice with different amounts, of which the first was counted"));
+        }
+        return repeated
+                ? List.of(inconsistent("the carrier sent one record twice, which was counted once; if its list"
+                        + " changed while it was read, other records may be missing"))
                 : List.of();
+    }
+
+    private static UsageWarning inconsistent(final String detail) {
+        return new UsageWarning(UsageWarning.Kind.INCONSISTENT, detail);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.anycarrier.http.InvalidData;
 import dev.anycarrier.onomondo.wire.Pagination;
 import dev.anycarrier.spi.Page;
+import dev.anycarrier.spi.ProviderEvents;
 import dev.anycarrier.spi.UsageByHour;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.usage.HourlyUsage;
@@ -21,9 +22,11 @@ import java.util.Optional;
 final class OnomondoHours implements UsageByHour {
 
     private final OnomondoApi api;
+    private final ProviderEvents events;
 
-    OnomondoHours(final OnomondoApi api) {
+    OnomondoHours(final OnomondoApi api, final ProviderEvents events) {
         this.api = api;
+        this.events = events;
     }
 
     @Override
@@ -42,17 +45,17 @@ final class OnomondoHours implements UsageByHour {
                 position.next(pagination(tree.path("pagination"))));
     }
 
-    private static HourlyUsage group(final UsageRecordQuery query, final HourlyGroups.Group group) {
+    private HourlyUsage group(final UsageRecordQuery query, final HourlyGroups.Group group) {
         query.sim().ifPresent(asked -> requireAbout(asked, group.node()));
         return new HourlyUsage(UnpublishedShape.hour(group.node()), UnpublishedShape.bytes(group.node()), group.raw());
     }
 
     /** A group that does not name a SIM proves nothing either way. */
-    private static void requireAbout(final SimId asked, final JsonNode group) {
+    private void requireAbout(final SimId asked, final JsonNode group) {
         final Optional<String> named =
                 asked instanceof Iccid ? UnpublishedShape.text(group, "iccid") : UnpublishedShape.text(group, "sim_id");
         if (named.isPresent() && !named.get().equals(asked.value())) {
-            throw InvalidData.of("a group is about another SIM than the one asked for");
+            throw InvalidData.anotherSim("a group", events);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.anycarrier.onomondo.wire.DataLimit;
 import dev.anycarrier.onomondo.wire.NetworkCode;
 import dev.anycarrier.onomondo.wire.Sim;
 import dev.anycarrier.onomondo.wire.UsageIncrement;
+import dev.anycarrier.spi.ProviderEvents;
 import dev.anycarrier.usage.Allowance;
 import dev.anycarrier.usage.Bucket;
 import dev.anycarrier.usage.BucketStatus;
@@ -84,8 +85,9 @@ final class OnomondoMapping {
      * proves nothing.
      *
      * @param asked the identifiers under which the SIM is known
+     * @param events told of another SIM
      */
-    static void requireAbout(final List<SimId> asked, final Sim sim) {
+    static void requireAbout(final List<SimId> asked, final Sim sim, final ProviderEvents events) {
         if (text(sim.error()).isPresent()) {
             throw InvalidData.of("the answer is an error with the status of a success");
         }
@@ -95,7 +97,7 @@ final class OnomondoMapping {
                             .map(iccid -> OnomondoSims.iccid("iccid", iccid).value())
                     : text(sim.id()).filter(OnomondoSims::isCarrierId);
             if (named.isPresent() && !named.get().equals(known.value())) {
-                throw InvalidData.of("the answer is about another SIM than the one asked for");
+                throw InvalidData.anotherSim("the answer", events);
             }
         }
     }

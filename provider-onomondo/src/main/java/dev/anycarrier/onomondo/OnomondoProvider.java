@@ -76,8 +76,8 @@ final class OnomondoProvider implements UsageProvider {
                 context.transport(OnomondoAuthentication.of(context.settings())),
                 context,
                 OnomondoErrors::map);
-        this.records = new OnomondoRecords(api);
-        this.hours = new OnomondoHours(api);
+        this.records = new OnomondoRecords(api, context.events());
+        this.hours = new OnomondoHours(api, context.events());
         this.tags = new OnomondoTags(api);
     }
 
@@ -95,7 +95,7 @@ final class OnomondoProvider implements UsageProvider {
                 used(UsageRecordQuery.between(month.start(), month.end()).of(sim));
         final SimId known = used.sim().orElse(sim);
         final Sim details = api.sim(known.value());
-        OnomondoMapping.requireAbout(List.of(sim, known), details);
+        OnomondoMapping.requireAbout(List.of(sim, known), details, context.events());
         return new UsageReport(
                 OnomondoProviderFactory.ID,
                 context.account(),

@@ -4,6 +4,7 @@ import dev.anycarrier.http.InvalidData;
 import dev.anycarrier.onomondo.wire.UsageIncrement;
 import dev.anycarrier.onomondo.wire.UsagePage;
 import dev.anycarrier.spi.Page;
+import dev.anycarrier.spi.ProviderEvents;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.spi.UsageRecords;
 import dev.anycarrier.usage.Iccid;
@@ -24,9 +25,11 @@ import java.util.Optional;
 final class OnomondoRecords implements UsageRecords {
 
     private final OnomondoApi api;
+    private final ProviderEvents events;
 
-    OnomondoRecords(final OnomondoApi api) {
+    OnomondoRecords(final OnomondoApi api, final ProviderEvents events) {
         this.api = api;
+        this.events = events;
     }
 
     @Override
@@ -41,7 +44,7 @@ final class OnomondoRecords implements UsageRecords {
         return new Page<>(wanted, position.next(page.pagination()), leftOut);
     }
 
-    private static List<UsageRecord> wanted(final UsageRecordQuery query, final List<UsageIncrement> sent) {
+    private List<UsageRecord> wanted(final UsageRecordQuery query, final List<UsageIncrement> sent) {
         final List<UsageRecord> records = new ArrayList<>(sent.size());
         for (int index = 0; index < sent.size(); index++) {
             final String field = "usage[" + index + "]";
@@ -54,12 +57,12 @@ final class OnomondoRecords implements UsageRecords {
         return records;
     }
 
-    private static void requireAbout(final SimId asked, final UsageRecord record, final String field) {
+    private void requireAbout(final SimId asked, final UsageRecord record, final String field) {
         final boolean same = asked instanceof Iccid iccid
                 ? record.iccid().filter(iccid::equals).isPresent()
                 : record.sim().equals(asked);
         if (!same) {
-            throw InvalidData.of(field + " is about another SIM than the one asked for");
+            throw InvalidData.anotherSim(field, events);
         }
     }
 

@@ -24,7 +24,9 @@ class DistinctUsageTest {
             usage.add(record(String.valueOf(number), 2));
         }
         assertThat(usage.sum()).isEqualTo(Quantity.bytes(2 * DistinctUsage.MAXIMUM_RECORDS));
-        assertThat(usage.warnings()).isEmpty();
+        assertThat(usage.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.detail()).contains("may be missing"));
         assertThat(failure(() -> usage.add(record("one more", 2))).kind()).isEqualTo(Kind.TOO_LARGE);
     }
 

@@ -50,6 +50,7 @@ final class Scene {
 
     private final Simulation simulation;
     private final List<Received> received = new ArrayList<>();
+    private final List<String> dropped = new ArrayList<>();
     private final List<Anycarrier> opened = new ArrayList<>();
     private final List<UsageProviderFactory> factories = new ArrayList<>();
     private StateStore state = StateStore.none();
@@ -193,6 +194,15 @@ final class Scene {
     Reply reply(final Received request) {
         received.add(request);
         return request.isForToken() ? tokens.apply(request) : answers.apply(request);
+    }
+
+    /** How often an account has closed the connections that it kept for reuse. */
+    long droppedConnections(final String account) {
+        return dropped.stream().filter(account::equals).count();
+    }
+
+    void dropped(final String account) {
+        dropped.add(account);
     }
 
     long begun() {

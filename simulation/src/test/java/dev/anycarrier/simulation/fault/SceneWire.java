@@ -51,7 +51,9 @@ final class SceneWire implements Wire {
     }
 
     @Override
-    public void dropIdleConnections() {}
+    public void dropIdleConnections() {
+        scene.dropped(account);
+    }
 
     @Override
     public void close() {
