@@ -63,7 +63,11 @@ final class Scene {
 
     /** Plays a scene whose order of threads and chance come from a seed. */
     static void play(final long seed, final Consumer<Scene> story) {
-        final Simulation simulation = Simulation.of(seed);
+        play(Simulation.of(seed), story);
+    }
+
+    /** Plays a scene in an order of one's own. */
+    static void play(final Simulation simulation, final Consumer<Scene> story) {
         final List<String> left = simulation.run(() -> {
             final Scene scene = new Scene(simulation);
             scene.begun = simulation.ports().time().nanoTime();
