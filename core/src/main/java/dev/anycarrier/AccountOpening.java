@@ -47,19 +47,27 @@ final class AccountOpening {
                 accounts.put(account.account(), new CarrierAccount(open));
             } catch (final IllegalArgumentException e) {
                 problems.add(problem(account, String.valueOf(e.getMessage())));
-            } catch (final RuntimeException | LinkageError e) {
+            } catch (final Exception | LinkageError | StackOverflowError | AssertionError e) {
+                // An undeclared checked exception is no less possible than the others.
                 problems.add(problem(
                         account,
                         "cannot be opened: its provider failed with "
                                 + e.getClass().getSimpleName()));
+            } catch (final Error e) {
+                close(opened, surroundings);
+                throw e;
             }
         }
         if (!problems.isEmpty()) {
-            final long now = surroundings.ports().time().nanoTime();
-            opened.forEach(open -> open.close(now));
+            close(opened, surroundings);
             throw new InvalidSettingsException(problems);
         }
         return accounts;
+    }
+
+    private static void close(final List<OpenAccount> opened, final Surroundings surroundings) {
+        final long now = surroundings.ports().time().nanoTime();
+        opened.forEach(open -> open.close(now));
     }
 
     private static SettingsProblem problem(final AccountSettings account, final String what) {

@@ -2,6 +2,7 @@ package dev.anycarrier;
 
 import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.engine.CallStage;
+import dev.anycarrier.engine.KeptClassLoader;
 import dev.anycarrier.engine.PagedStream;
 import dev.anycarrier.engine.Question;
 import dev.anycarrier.engine.RecentKeys;
@@ -87,8 +88,7 @@ final class AccountQuestions {
         return calls.check(
                 question,
                 options,
-                () -> capability
-                        .apply(open.provider())
+                () -> KeptClassLoader.around(() -> capability.apply(open.provider()))
                         .orElseThrow(() -> UsageException.of(
                                         Kind.UNSUPPORTED,
                                         "this carrier has no " + name + "; it can tell "

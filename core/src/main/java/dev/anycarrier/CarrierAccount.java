@@ -4,6 +4,7 @@ import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.call.WhenStale;
 import dev.anycarrier.engine.BucketSums;
+import dev.anycarrier.engine.KeptClassLoader;
 import dev.anycarrier.engine.Question;
 import dev.anycarrier.engine.RecentKeys;
 import dev.anycarrier.engine.Statistics;
@@ -72,7 +73,7 @@ public final class CarrierAccount {
 
     /** What this account can be asked; anything else is {@link Kind#UNSUPPORTED}. */
     public Set<Capability> capabilities() {
-        return Capability.of(open.provider());
+        return KeptClassLoader.around(() -> Capability.of(open.provider()));
     }
 
     /** The account's settings with their origins; secrets are masked. */

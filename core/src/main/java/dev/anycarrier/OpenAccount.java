@@ -5,6 +5,7 @@ import dev.anycarrier.engine.AccountIdentity;
 import dev.anycarrier.engine.Attempts;
 import dev.anycarrier.engine.CallStage;
 import dev.anycarrier.engine.FreshnessStage;
+import dev.anycarrier.engine.KeptClassLoader;
 import dev.anycarrier.engine.Origins;
 import dev.anycarrier.engine.Redactor;
 import dev.anycarrier.engine.SendStage;
@@ -33,7 +34,9 @@ import dev.anycarrier.usage.SimId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Everything that belongs to one account, put together and taken apart. */
 final class OpenAccount {
@@ -81,8 +84,12 @@ final class OpenAccount {
                 ports,
                 new Redactor(settings.secrets(), sends::accessTokens),
                 new Attempts(ports, EngineOptions.retries(settings, ports), EngineOptions.breaker(settings)));
-        this.provider = factory.create(new Context(ports.time()));
-        this.descriptor = EngineOptions.inForce(provider.descriptor(), settings);
+        this.provider = opening(
+                () -> Objects.requireNonNull(factory.create(new Context(ports.time())), "a provider"), this::release);
+        this.descriptor = opening(() -> EngineOptions.inForce(provider.descriptor(), settings), () -> {
+            closeProvider(ports.time().nanoTime() + UNWINDING.toNanos());
+            release();
+        });
         limiter.enforce(descriptor.limits(), descriptor.rateLimitHeaders());
         final UsageValues values = EngineOptions.values(settings, surroundings, kept);
         surroundings.state().restore(kept, entry -> {
@@ -173,14 +180,54 @@ final class OpenAccount {
         calls.refuse();
         freshness.close(deadline);
         calls.close(deadline);
-        sends.close();
-        wire.close();
+        release();
         // Whoever was interrupted needs a moment to leave; a plugin that does not is not waited for.
         final long left = ports.time().nanoTime() + UNWINDING.toNanos();
         freshness.close(left);
         calls.close(left);
         sends.awaitEnd(left);
-        provider.close();
+        closeProvider(ports.time().nanoTime() + UNWINDING.toNanos());
+    }
+
+    private void release() {
+        sends.close();
+        wire.close();
+    }
+
+    /** A plugin that fails or blocks as it is closed keeps nobody else from being closed. */
+    private void closeProvider(final long deadline) {
+        try {
+            final boolean ended = ports.threads()
+                    .start("anycarrier " + identity.account(), provider::close)
+                    .join(deadline);
+            assert ended || ports.time().nanoTime() - deadline >= 0;
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (final RuntimeException noThread) {
+            closeProviderHere();
+        }
+    }
+
+    private void closeProviderHere() {
+        try {
+            KeptClassLoader.around(() -> {
+                provider.close();
+                return true;
+            });
+        } catch (final RuntimeException | StackOverflowError | LinkageError e) {
+            // It was to release what it holds; there is nobody to tell that it could not.
+            return;
+        }
+    }
+
+    /** A step of opening that is the plugin's; if it fails, nothing stays open. */
+    private static <T> T opening(final Supplier<T> step, final Runnable release) {
+        try {
+            return KeptClassLoader.around(step);
+        } catch (final Throwable e) {
+            release.run();
+            throw e;
+        }
     }
 
     /** What the provider sees of all this. */

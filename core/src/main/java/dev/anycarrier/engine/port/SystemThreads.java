@@ -100,6 +100,7 @@ final class SystemThreads implements Threads {
         public void run() {
             final Thread thread = Thread.currentThread();
             final String idleName = thread.getName();
+            final ClassLoader idleLoader = thread.getContextClassLoader();
             thread.setName(name);
             // Neither that of whoever asked first nor what an earlier task has left behind.
             thread.setContextClassLoader(SystemThreads.class.getClassLoader());
@@ -109,6 +110,7 @@ final class SystemThreads implements Threads {
             } finally {
                 end();
                 thread.setName(idleName);
+                thread.setContextClassLoader(idleLoader);
                 ended.countDown();
             }
         }

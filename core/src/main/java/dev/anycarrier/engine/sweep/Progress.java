@@ -126,7 +126,7 @@ final class Progress {
         }
         try {
             listener.get().progress(now());
-        } catch (final RuntimeException | StackOverflowError | AssertionError e) {
+        } catch (final Exception | StackOverflowError | LinkageError | AssertionError e) {
             // Who watches a sweep does not break it.
             return;
         }

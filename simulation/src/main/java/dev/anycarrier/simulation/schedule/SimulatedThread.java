@@ -45,13 +45,13 @@ public final class SimulatedThread implements Worker {
         if (ended) {
             return;
         }
-        if (scheduler.isCurrent(this)) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        interruptPending = true;
         if (waiting != null && waiting.interruptible()) {
             waiting = null;
+        }
+        if (scheduler.isCurrent(this)) {
+            Thread.currentThread().interrupt();
+        } else {
+            interruptPending = true;
         }
     }
 

@@ -121,18 +121,35 @@ final class Scene {
 
     /** The same as a whole front door, which the scene closes at its end. */
     Anycarrier open(final String provider, final String... settings) {
+        return open(settings(provider, settings).build());
+    }
+
+    /** One account's settings, written {@code key=value}. */
+    static SettingsBuilder settings(final String provider, final String... settings) {
         final SettingsBuilder builder = Settings.builder().environment(Map.of()).systemProperties(Map.of());
+        return with(builder, provider, settings);
+    }
+
+    /** The settings with one account more. */
+    static SettingsBuilder with(final SettingsBuilder builder, final String provider, final String... settings) {
         builder.set(provider + ".provider", provider);
         ACCOUNTS.getOrDefault(provider, Map.of()).forEach((key, value) -> builder.set(provider + "." + key, value));
         for (final String setting : settings) {
             final String[] keyAndValue = setting.split("=", 2);
             builder.set(provider + "." + keyAndValue[0], keyAndValue[1]);
         }
-        return open(builder.build());
+        return builder;
     }
 
     /** A front door with settings of one's own. */
     Anycarrier open(final Settings settings) {
+        final Anycarrier carriers = openUnowned(settings);
+        opened.add(carriers);
+        return carriers;
+    }
+
+    /** The same for one who closes it. */
+    Anycarrier openUnowned(final Settings settings) {
         final Anycarrier.Builder builder = Anycarrier.builder()
                 .settings(settings)
                 .classLoader(new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader()))
@@ -143,9 +160,7 @@ final class Scene {
                 .state(state)
                 .wires((account, options) -> new SceneWire(this, account));
         factories.forEach(builder::factory);
-        final Anycarrier carriers = builder.build();
-        opened.add(carriers);
-        return carriers;
+        return builder.build();
     }
 
     /** Lets virtual time pass. */
