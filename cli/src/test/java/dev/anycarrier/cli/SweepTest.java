@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.anycarrier.cli.Terminal.Result;
 import dev.anycarrier.cli.output.TruthJson;
+import dev.anycarrier.testkit.Ledger.Purpose;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -243,6 +244,52 @@ class SweepTest {
         assertThat(unwatched.err().lines().filter(line -> line.contains("sweeping:")))
                 .hasSizeLessThanOrEqualTo(10);
         assertThat(unwatched.err()).doesNotContain("\r");
+    }
+
+    @Test
+    void records_of_an_account_take_the_place_of_questions_where_the_carrier_has_them() throws IOException {
+        input(everySim());
+
+        final Result sweep = sweep("--source", "records");
+
+        assertThat(JsonDocuments.lines(sweep.out()))
+                .hasSize(60)
+                .filteredOn(json -> json.path("account").asText().equals("onomondo"))
+                .hasSize(20)
+                .allMatch(json -> json.at("/report/buckets").isEmpty())
+                .allMatch(json -> json.at("/report/counters").size()
+                                + json.at("/report/warnings").size()
+                        == 1);
+        assertThat(carriers.get("onomondo").ledger().count(Purpose.USAGE)).isZero();
+    }
+
+    @Test
+    void a_second_sweep_asks_about_no_sim_whose_value_is_new_enough() throws IOException {
+        input(everySim());
+        final Terminal terminal = Terminal.in(directory);
+        terminal.run("sweep", "sims.txt");
+        final long asked = carriers.get("airalo").ledger().count(Purpose.USAGE);
+
+        final Result again = terminal.run("sweep", "sims.txt", "--maximum-age", "1h");
+
+        assertThat(JsonDocuments.lines(again.out())).hasSize(60);
+        // One SIM is gone: that is remembered in the process alone.
+        assertThat(carriers.get("airalo").ledger().count(Purpose.USAGE)).isLessThanOrEqualTo(asked + 1);
+    }
+
+    @Test
+    void what_is_stale_is_counted_and_told_apart() throws IOException {
+        input(List.of(carriers.sim("onomondo")));
+        final Terminal terminal = Terminal.in(directory);
+        terminal.run("sweep", "sims.txt");
+        carriers.close();
+
+        final Result stale = terminal.run("sweep", "sims.txt", "--maximum-age", "0");
+
+        assertThat(stale.code()).isZero();
+        assertThat(stale.err()).contains("1 SIMs: 0 read, 1 stale");
+        assertThat(JsonDocuments.parse(stale.out()).at("/freshness/state").asText())
+                .isEqualTo("STALE");
     }
 
     @Test

@@ -158,6 +158,74 @@ class UsageTest {
         assertThat(carriers.get("airalo").ledger().entries()).isEmpty();
     }
 
+    @Test
+    void a_value_of_an_earlier_run_is_answered_without_asking_while_it_is_new_enough() {
+        final Terminal terminal = Terminal.in(directory);
+        final String sim = carriers.sim("pressone");
+        terminal.run("usage", sim);
+        final int asked = carriers.get("pressone").ledger().entries().size();
+
+        final JsonNode json = JsonDocuments.parse(
+                        terminal.run("usage", sim, "-o", "json").out())
+                .at("/results/0");
+
+        assertThat(json.at("/freshness/state").asText()).isEqualTo("FRESH");
+        assertThat(carriers.get("pressone").ledger().entries()).hasSize(asked);
+    }
+
+    @Test
+    void a_value_that_is_stale_says_so_in_every_output_and_why() {
+        final Terminal terminal = Terminal.in(directory);
+        final String sim = carriers.sim("onomondo");
+        terminal.run("usage", sim);
+        carriers.close();
+
+        final Result table = terminal.run("usage", sim, "--maximum-age", "0", "--deadline", "2s");
+        final Result json = terminal.run("usage", sim, "--maximum-age", "0", "--deadline", "2s", "-o", "json");
+        final Result failed = terminal.run("usage", sim, "--maximum-age", "0", "--deadline", "2s", "--fail-when-stale");
+
+        assertThat(table.code()).isZero();
+        assertThat(table.out()).containsPattern("(?m)STALE \\S.*$");
+        assertThat(table.err()).contains(": STALE: the value is ").contains("UNAVAILABLE");
+        final JsonNode result = JsonDocuments.parse(json.out()).at("/results/0");
+        assertThat(result.at("/freshness/state").asText()).isEqualTo("STALE");
+        assertThat(result.at("/freshness/cause/kind").asText()).isEqualTo("UNAVAILABLE");
+        assertThat(result.has("report")).isTrue();
+        assertThat(failed.code()).isEqualTo(ExitCode.UNAVAILABLE.code());
+    }
+
+    @Test
+    void without_time_nothing_is_asked() {
+        final Result usage = run("usage", carriers.sim("airalo"), "--deadline", "0");
+
+        assertThat(usage.code()).isEqualTo(ExitCode.UNAVAILABLE.code());
+        assertThat(usage.err()).contains("DEADLINE_EXCEEDED");
+        assertThat(carriers.get("airalo").ledger().entries()).isEmpty();
+    }
+
+    @Test
+    void a_correlation_id_of_the_callers_is_in_the_failure_and_a_bad_one_is_refused() {
+        final String unknown = carriers.unknownSim("airalo");
+
+        final Result usage = run("usage", unknown, "--correlation-id", "ticket-4711", "-o", "json");
+        final Result refused = run("usage", unknown, "--correlation-id", "two words");
+
+        assertThat(JsonDocuments.parse(usage.out())
+                        .at("/results/0/error/correlationId")
+                        .asText())
+                .isEqualTo("ticket-4711");
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(refused.err()).contains("a correlation id has").doesNotContain("two words");
+    }
+
+    @Test
+    void a_span_that_is_none_is_refused_with_examples() {
+        final Result usage = run("usage", carriers.sim("airalo"), "--maximum-age", "soon");
+
+        assertThat(usage.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(usage.err()).contains("--maximum-age").contains("15m");
+    }
+
     private String[] everySim() {
         final List<String> sims = new ArrayList<>();
         for (final SimulatedCarrier carrier : carriers.running()) {

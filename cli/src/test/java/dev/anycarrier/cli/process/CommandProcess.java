@@ -63,6 +63,11 @@ final class CommandProcess implements AutoCloseable {
         process.toHandle().destroyForcibly();
     }
 
+    /** Asks it to end. */
+    void interrupt() {
+        process.toHandle().destroy();
+    }
+
     int waitFor() throws InterruptedException {
         if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("it did not end within " + MOST_SECONDS + " s");
