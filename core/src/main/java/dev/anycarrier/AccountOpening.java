@@ -42,7 +42,11 @@ final class AccountOpening {
             }
             final UsageProviderFactory factory = Objects.requireNonNull(factories.get(account.provider()));
             try {
-                final OpenAccount open = new OpenAccount(account, factory, surroundings);
+                final OpenAccount open = new OpenAccount(
+                        account,
+                        factory,
+                        surroundings,
+                        Optional.ofNullable(before.get(account.account())).map(CarrierAccount::opened));
                 opened.add(open);
                 accounts.put(account.account(), new CarrierAccount(open));
             } catch (final IllegalArgumentException e) {

@@ -143,6 +143,7 @@ public final class Anycarrier implements AutoCloseable {
             }
             final SortedMap<String, CarrierAccount> after =
                     AccountOpening.open(settings, discovery.factories(), surroundings, before.byName());
+            without(after, before.byName()).forEach(account -> account.opened().begin());
             final boolean applied = accounts.compareAndSet(before, new Accounts(after, false));
             close(applied ? without(before.byName(), after) : without(after, before.byName()));
             if (applied) {
@@ -275,7 +276,7 @@ public final class Anycarrier implements AutoCloseable {
                     .orElseGet(Anycarrier.class::getClassLoader);
             final ProviderDiscovery discovery = ProviderDiscovery.run(loader, factories);
             final Settings read = settings == null ? Settings.builder().build() : settings;
-            final Surroundings surroundings = new Surroundings(ports, openWires(), openState());
+            final Surroundings surroundings = new Surroundings(ports, openWires(), openState(), new AccountLimiters());
             try {
                 return new Anycarrier(
                         discovery,

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -52,6 +53,7 @@ final class OpenAccount {
     private final RateLimiter limiter;
     private final SendStage sends;
     private final CallStage calls;
+    private final UsageValues values;
     private final FreshnessStage freshness;
     private final UsageProvider provider;
     private final ProviderDescriptor descriptor;
@@ -59,9 +61,14 @@ final class OpenAccount {
     /**
      * Opens an account; no I/O but reading key and trust stores and what was kept of it.
      *
+     * @param predecessor the account of this name that it is to take the place of
      * @throws IllegalArgumentException if its settings do not fit together
      */
-    OpenAccount(final AccountSettings settings, final UsageProviderFactory factory, final Surroundings surroundings) {
+    OpenAccount(
+            final AccountSettings settings,
+            final UsageProviderFactory factory,
+            final Surroundings surroundings,
+            final Optional<OpenAccount> predecessor) {
         this.identity = new AccountIdentity(settings.account(), settings.provider());
         this.settings = settings;
         this.ports = surroundings.ports();
@@ -69,7 +76,7 @@ final class OpenAccount {
         final Duration attemptTimeout = settings.get(CommonSettings.ATTEMPT_TIMEOUT);
         this.wire = surroundings.wires().open(settings.account(), EngineOptions.httpClient(settings));
         this.events = new AccountEvents(statistics, wire);
-        this.limiter = new RateLimiter(ports, surroundings.state(), kept, attemptTimeout);
+        this.limiter = surroundings.limiters().open(kept, ports, surroundings.state(), attemptTimeout);
         this.sends = new SendStage(
                 wire,
                 new Origins(settings.addresses()),
@@ -90,17 +97,29 @@ final class OpenAccount {
             closeProvider(ports.time().nanoTime() + UNWINDING.toNanos());
             release();
         });
-        limiter.enforce(descriptor.limits(), descriptor.rateLimitHeaders());
-        final UsageValues values = EngineOptions.values(settings, surroundings, kept);
-        surroundings.state().restore(kept, entry -> {
-            if (entry instanceof StateEntry.Value value) {
-                values.restore(value);
-            } else {
-                limiter.restore(entry);
-            }
-        });
+        this.values = EngineOptions.values(settings, surroundings, kept);
+        predecessor
+                .filter(before -> EngineOptions.stateKey(before.settings).equals(kept))
+                .ifPresent(before -> values.takeOver(before.values));
+        if (!limiter.isSuccessor()) {
+            begin();
+            surroundings.state().restore(kept, this::restore);
+        }
         this.freshness =
                 new FreshnessStage(identity, calls, values, EngineOptions.freshness(settings, descriptor), ports);
+    }
+
+    /** Holds to its limits from now on, also where it takes the place of one with others. */
+    void begin() {
+        limiter.enforce(descriptor.limits(), descriptor.rateLimitHeaders());
+    }
+
+    private void restore(final StateEntry entry) {
+        if (entry instanceof StateEntry.Value value) {
+            values.restore(value);
+        } else {
+            limiter.restore(entry);
+        }
     }
 
     AccountIdentity identity() {

@@ -10,5 +10,6 @@ import dev.anycarrier.engine.port.StateStore;
  * @param ports time, threads, names and chance
  * @param wires the way to the carriers
  * @param state what outlives the process
+ * @param limiters what each account was allowed so far
  */
-record Surroundings(Ports ports, WireFactory wires, StateStore state) {}
+record Surroundings(Ports ports, WireFactory wires, StateStore state, AccountLimiters limiters) {}

@@ -89,6 +89,11 @@ public final class UsageValues {
         }
     }
 
+    /** Takes over what is known elsewhere of the same account, where nothing is known here. */
+    public void takeOver(final UsageValues other) {
+        other.values.asMap().forEach(values.asMap()::putIfAbsent);
+    }
+
     /** Remembers for a while that the carrier does not know a SIM, any longer or at all; other failures are not remembered. */
     public void unknown(final SimId sim, final UsageException failure) {
         if (failure.kind() == Kind.NOT_FOUND || failure.kind() == Kind.GONE) {

@@ -51,12 +51,14 @@ final class Admission {
 
     /** Somebody comes; the outcome is set, or open. */
     Waiter enter(
+            final Object owner,
             final boolean token,
             final Optional<SimId> sim,
             final Priority priority,
             final long deadline,
             final long now) {
-        final Waiter waiter = new Waiter(token || sim.isEmpty() ? null : sims.use(sim.get(), now), priority, deadline);
+        final Waiter waiter =
+                new Waiter(owner, token || sim.isEmpty() ? null : sims.use(sim.get(), now), priority, deadline);
         lane(token).enter(waiter, now);
         return waiter;
     }
@@ -180,8 +182,8 @@ final class Admission {
         });
     }
 
-    void cancelAll(final long now) {
-        questions.cancelAll(now);
-        tokens.cancelAll(now);
+    void cancelAll(final Object owner, final long now) {
+        questions.cancelAll(owner, now);
+        tokens.cancelAll(owner, now);
     }
 }

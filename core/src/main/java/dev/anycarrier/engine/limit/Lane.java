@@ -121,10 +121,10 @@ final class Lane {
         advance(now);
     }
 
-    /** Ends every wait. */
-    void cancelAll(final long now) {
+    /** Ends every wait of one owner. */
+    void cancelAll(final Object owner, final long now) {
         for (final Waiter waiter : line.all()) {
-            if (waiter.isOpen()) {
+            if (waiter.isOpen() && waiter.owner == owner) {
                 remove(waiter, Outcome.CANCELLED, now);
             }
         }

@@ -34,6 +34,7 @@ public final class RateLimiter {
     private final Restoring restoring;
     private final Journal journal;
     private volatile Optional<RateLimitHeaders> headers = Optional.empty();
+    private final boolean successor;
     private boolean closed;
 
     /**
@@ -50,10 +51,37 @@ public final class RateLimiter {
         this.admission = new Admission(ports.random(), ports.time().nanoTime());
         this.restoring = new Restoring(admission, ports.time());
         this.journal = new Journal(state, account, attemptTimeout, ports);
+        this.successor = false;
+    }
+
+    private RateLimiter(
+            final RateLimiter predecessor,
+            final StateStore state,
+            final String account,
+            final Duration attemptTimeout) {
+        this.ports = predecessor.ports;
+        this.lock = predecessor.lock;
+        this.admission = predecessor.admission;
+        this.restoring = predecessor.restoring;
+        this.journal = new Journal(state, account, attemptTimeout, ports);
+        this.successor = true;
     }
 
     /**
-     * Holds to these limits. To be called once, before anything is restored or acquired.
+     * A limiter of the same account at its next opening: whatever counts here counts there, requests under way included.
+     * The limits here hold until others are enforced; closing this one leaves the successor alone.
+     */
+    public RateLimiter successor(final StateStore state, final String account, final Duration attemptTimeout) {
+        return new RateLimiter(this, state, account, attemptTimeout);
+    }
+
+    /** Whether it goes on where another one left off, so that there is nothing to restore. */
+    public boolean isSuccessor() {
+        return successor;
+    }
+
+    /**
+     * Holds to these limits from now on. To be called before anything is restored or acquired.
      *
      * @param declared what the carrier's limit headers mean; nothing is read from them otherwise
      */
@@ -90,7 +118,7 @@ public final class RateLimiter {
                 throw cancelled("closed, so nothing was sent");
             }
             restoring.finish();
-            return admission.enter(token, sim, priority, deadline, now());
+            return admission.enter(this, token, sim, priority, deadline, now());
         });
         if (waiter.waits) {
             await(token, waiter, turn);
@@ -158,7 +186,7 @@ public final class RateLimiter {
     public void close() {
         locked(() -> {
             closed = true;
-            admission.cancelAll(now());
+            admission.cancelAll(this, now());
             return true;
         });
     }

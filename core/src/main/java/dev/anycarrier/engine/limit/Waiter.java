@@ -15,6 +15,7 @@ final class Waiter {
         CANCELLED
     }
 
+    final Object owner;
     final @Nullable Sim sim;
     Priority priority;
     long deadline;
@@ -42,7 +43,8 @@ final class Waiter {
 
     LimitScope scope = LimitScope.ACCOUNT;
 
-    Waiter(final @Nullable Sim sim, final Priority priority, final long deadline) {
+    Waiter(final Object owner, final @Nullable Sim sim, final Priority priority, final long deadline) {
+        this.owner = owner;
         this.sim = sim;
         this.priority = priority;
         this.deadline = deadline;

@@ -84,6 +84,7 @@ class ExactnessTest {
             final boolean token = random.nextInt(5) == 0;
             final int sim = token ? -1 : random.nextInt(SIMS + 1) - 1;
             final Waiter waiter = admission.enter(
+                    this,
                     token,
                     sim < 0 ? Optional.empty() : Optional.of(SimId.parse("sim" + sim)),
                     random.nextInt(3) == 0 ? Priority.INTERACTIVE : Priority.SWEEP,
@@ -188,7 +189,7 @@ class ExactnessTest {
                     .isZero();
             now += LONGEST;
             for (int sim = 0; sim < SIMS; sim++) {
-                assertThat(admission.enter(false, Optional.of(SimId.parse("sim" + sim)), Priority.SWEEP, now, now)
+                assertThat(admission.enter(this, false, Optional.of(SimId.parse("sim" + sim)), Priority.SWEEP, now, now)
                                 .outcome)
                         .isEqualTo(Outcome.GRANTED);
                 now += LONGEST;

@@ -191,11 +191,11 @@ class LaneTest {
     }
 
     private Waiter enter(final Priority priority, final long deadline, final long now) {
-        return admission.enter(false, Optional.empty(), priority, deadline, now);
+        return admission.enter(this, false, Optional.empty(), priority, deadline, now);
     }
 
     private Waiter enter(final String sim, final Priority priority, final long deadline, final long now) {
-        return admission.enter(false, Optional.of(SimId.parse(sim)), priority, deadline, now);
+        return admission.enter(this, false, Optional.of(SimId.parse(sim)), priority, deadline, now);
     }
 
     private void sendNow(final long now) {

@@ -2,11 +2,13 @@ package dev.anycarrier.simulation.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anycarrier.Anycarrier;
 import dev.anycarrier.CarrierAccount;
 import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
+import dev.anycarrier.usage.SimRef;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,33 @@ class SceneTest {
             });
             final UsageException failure = Scene.failure(() -> airalo.usage(Scene.SIM));
             assertThat(failure.notBefore()).isPresent();
+        });
+    }
+
+    @Test
+    void an_account_that_is_opened_anew_with_other_settings_forgets_neither_limits_nor_values() {
+        Scene.play(scene -> {
+            final Anycarrier carriers = scene.open("airalo");
+            final UsageResult before = carriers.usage(new SimRef("airalo", Scene.SIM), CallOptions.defaults());
+            carriers.apply(Scene.settings("airalo", "client-secret=rotated-secret-4712")
+                    .build());
+            final UsageResult after = carriers.usage(new SimRef("airalo", Scene.SIM), CallOptions.defaults());
+            assertThat(after.report()).isEqualTo(before.report());
+            scene.answer(Reply.of(500, "{}"));
+            assertThat(Scene.failure(() -> carriers.account("airalo").usage(Scene.OTHER_SIM))
+                            .kind())
+                    .isEqualTo(Kind.UNAVAILABLE);
+            carriers.apply(Scene.settings("airalo").build());
+            assertThat(Scene.failure(() -> carriers.account("airalo").usage(Scene.OTHER_SIM))
+                            .kind())
+                    .isEqualTo(Kind.TOO_MANY_REQUESTS);
+            carriers.apply(Scene.settings("onomondo").build());
+            assertThat(carriers.accounts()).containsOnlyKeys("onomondo");
+            carriers.apply(Scene.settings("airalo").build());
+            assertThat(Scene.failure(() -> carriers.account("airalo").usage(Scene.OTHER_SIM))
+                            .kind())
+                    .isEqualTo(Kind.TOO_MANY_REQUESTS);
+            assertThat(scene.questions()).hasSize(2);
         });
     }
 }
