@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real sweep over loopback, request limits raised on both sides, in a heap that could not hold what it reads. */
+/**
+ * A real sweep over loopback, request limits raised on both sides, in a heap that could not hold what it reads: of each
+ * account no more than ten thousand last values are kept.
+ */
 @Tag("heavy")
 class LargeSweepTest {
 
