@@ -19,6 +19,8 @@ public record Faults(List<Fault> all) {
 
     private static final int MOST = 12;
     private static final int LONGEST_BETWEEN = 90_000;
+    private static final long LONG_HOLD = 600_000;
+    private static final long MIDDLE_AMOUNT = 5_000;
 
     /** Copies them. */
     public Faults {
@@ -74,6 +76,22 @@ public record Faults(List<Fault> all) {
         return random.nextBoolean()
                 ? before.from().toMillis() + random.nextLong(LONGEST_BETWEEN)
                 : Math.max(0, before.end().toMillis() + random.nextLong(LONGEST_BETWEEN) - LONGEST_BETWEEN / 2);
+    }
+
+    /**
+     * Two faults of which the second meets a state that the first brings about.
+     *
+     * @param first what brings it about
+     * @param second what meets it
+     */
+    public static Faults staged(
+            final FaultKind first, final FaultKind second, final String account, final Duration length) {
+        final Duration quarter = length.dividedBy(4);
+        final boolean outage = first.place() == Place.EXCHANGE;
+        final Duration later = quarter.plusSeconds(outage ? 120 : 31);
+        return new Faults(List.of(
+                new Fault(0, first, account, quarter, outage ? quarter : Duration.ofSeconds(30), 1, LONG_HOLD),
+                new Fault(1, second, account, later, quarter.multipliedBy(2), 1, MIDDLE_AMOUNT)));
     }
 
     private static boolean has(final String provider, final Place place) {
