@@ -77,7 +77,6 @@ final class Conservation {
         if (outcome instanceof Failed failed) {
             return failed.failure().kind() == Kind.CANCELLED;
         }
-        return outcome instanceof Skipped skipped
-                && skipped.reason() != Reason.DUPLICATE;
+        return outcome instanceof Skipped skipped && skipped.reason() != Reason.DUPLICATE;
     }
 }
