@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Foreign code that the engine calls: listeners of sweeps, sinks and inputs. */
 class CallbackTest {
 
-    private static final List<SimRef> SIMS = List.of(
-            new SimRef("airalo", Scene.SIM), new SimRef("airalo", Scene.OTHER_SIM));
+    private static final List<SimRef> SIMS =
+            List.of(new SimRef("airalo", Scene.SIM), new SimRef("airalo", Scene.OTHER_SIM));
 
     @Test
     @Fault("CON-08")
@@ -53,9 +53,11 @@ class CallbackTest {
     void a_listener_that_blocks_delays_its_own_sweep_and_nobody_else() {
         Scene.play(scene -> {
             final Anycarrier carriers = scene.open("airalo");
-            final SimulatedThread slow = scene.start(() -> assertThat(
-                            sweep(carriers, progress -> scene.pass(Duration.ofHours(1))).run(outcome -> {}).done())
-                    .isEqualTo(2));
+            final SimulatedThread slow =
+                    scene.start(() -> assertThat(sweep(carriers, progress -> scene.pass(Duration.ofHours(1)))
+                                    .run(outcome -> {})
+                                    .done())
+                            .isEqualTo(2));
             final CarrierAccount airalo = carriers.account("airalo");
             assertThat(airalo.usage(Scene.SIM).buckets()).isNotEmpty();
             assertThat(airalo.usage(Scene.OTHER_SIM).buckets()).isNotEmpty();
@@ -73,7 +75,8 @@ class CallbackTest {
             final List<UsageResult> asked = new ArrayList<>();
             own.add(sweep(carriers, progress -> {
                 assertThat(own.get(0).progress().done()).isGreaterThanOrEqualTo(progress.done());
-                assertThat(carriers.account("airalo").usage(Scene.SIM).buckets()).isNotEmpty();
+                assertThat(carriers.account("airalo").usage(Scene.SIM).buckets())
+                        .isNotEmpty();
             }));
             final SweepProgress end = own.get(0).run(outcome -> {
                 try (Sweep inner = carriers.sweep(SIMS)) {
@@ -101,7 +104,8 @@ class CallbackTest {
                 } catch (final UsageException closed) {
                     assertThat(closed.kind()).isEqualTo(Kind.CANCELLED);
                 }
-                assertThat(carriers.account("airalo").usage(Scene.SIM).buckets()).isNotEmpty();
+                assertThat(carriers.account("airalo").usage(Scene.SIM).buckets())
+                        .isNotEmpty();
             });
         }
     }

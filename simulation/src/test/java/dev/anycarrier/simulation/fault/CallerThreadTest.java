@@ -38,24 +38,32 @@ class CallerThreadTest {
     void callers_that_fill_the_common_pool_wait_for_threads_of_ours_and_not_for_each_other() {
         try (Anycarrier carriers = RealThreads.open(Threads.system(), RealThreads::answer, "limit-account=1000/1s")) {
             final int callers = 4 * (ForkJoinPool.commonPool().getParallelism() + 1);
-            assertTimeoutPreemptively(LONG, () -> IntStream.range(0, callers)
-                    .parallel()
-                    .forEach(number -> assertThat(carriers.account("airalo").usage(sim(number)).buckets()).isNotEmpty()));
+            assertTimeoutPreemptively(
+                    LONG,
+                    () -> IntStream.range(0, callers)
+                            .parallel()
+                            .forEach(number -> assertThat(carriers.account("airalo")
+                                            .usage(sim(number))
+                                            .buckets())
+                                    .isNotEmpty()));
         }
     }
 
     @Test
     @Fault("CON-07")
     void more_callers_on_virtual_threads_than_there_are_carrier_threads_wait_without_pinning_them() {
-        final ExecutorService executor = RealThreads.virtualThreads().orElseGet(() -> Executors.newFixedThreadPool(200));
+        final ExecutorService executor =
+                RealThreads.virtualThreads().orElseGet(() -> Executors.newFixedThreadPool(200));
         final CountDownLatch free = new CountDownLatch(1);
         try (Anycarrier carriers = RealThreads.open(Threads.system(), request -> held(free, request))) {
             final List<CompletableFuture<?>> answers = new ArrayList<>();
             for (int caller = 0; caller < 200; caller++) {
-                answers.add(CompletableFuture.runAsync(() -> carriers.account("airalo").usage(Scene.SIM), executor));
+                answers.add(CompletableFuture.runAsync(
+                        () -> carriers.account("airalo").usage(Scene.SIM), executor));
             }
             // Pinned by those who wait, no carrier thread would be left for this one, and nobody would ever be free.
-            answers.add(CompletableFuture.runAsync(free::countDown, RealThreads.virtualThreads().isPresent() ? executor : Runnable::run));
+            answers.add(CompletableFuture.runAsync(
+                    free::countDown, RealThreads.virtualThreads().isPresent() ? executor : Runnable::run));
             assertTimeoutPreemptively(LONG, () -> answers.forEach(CompletableFuture::join));
         } finally {
             executor.shutdownNow();
@@ -80,7 +88,8 @@ class CallerThreadTest {
 
     @Test
     @Fault("CON-09")
-    void ten_thousand_callers_of_one_sim_are_one_call_and_no_thread_of_ours_waits_with_them() throws InterruptedException {
+    void ten_thousand_callers_of_one_sim_are_one_call_and_no_thread_of_ours_waits_with_them()
+            throws InterruptedException {
         final RealThreads.Counted threads = new RealThreads.Counted();
         final CountDownLatch asking = new CountDownLatch(CALLERS);
         final AtomicInteger questions = new AtomicInteger();
@@ -99,7 +108,8 @@ class CallerThreadTest {
                             null,
                             () -> {
                                 asking.countDown();
-                                answered.addAndGet(airalo.usage(Scene.SIM).buckets().isEmpty() ? 0 : 1);
+                                answered.addAndGet(
+                                        airalo.usage(Scene.SIM).buckets().isEmpty() ? 0 : 1);
                             },
                             "caller",
                             1))
@@ -111,7 +121,9 @@ class CallerThreadTest {
         }
         assertThat(questions).hasValue(1);
         assertThat(answered).hasValue(CALLERS);
-        assertThat(threads.started()).as("one for the question, one for the token, one to close").hasValue(3);
+        assertThat(threads.started())
+                .as("one for the question, one for the token, one to close")
+                .hasValue(3);
     }
 
     @Test
@@ -137,7 +149,9 @@ class CallerThreadTest {
             assertThat(rejected).hasValue(3);
             assertThat(airalo.statistics().requests()).isZero();
             saturated.set(false);
-            assertThat(airalo.usage(Scene.SIM).buckets()).as("the one place of this hour is still free").isNotEmpty();
+            assertThat(airalo.usage(Scene.SIM).buckets())
+                    .as("the one place of this hour is still free")
+                    .isNotEmpty();
             saturated.set(true);
         } finally {
             pool.shutdownNow();
@@ -155,7 +169,12 @@ class CallerThreadTest {
             }
             pool.execute(task);
         };
-        try (Anycarrier carriers = RealThreads.open(Threads.of(executor), RealThreads::answer, "limit-account=1/1h", "limit-token=1/1h", "maximum-attempts=1")) {
+        try (Anycarrier carriers = RealThreads.open(
+                Threads.of(executor),
+                RealThreads::answer,
+                "limit-account=1/1h",
+                "limit-token=1/1h",
+                "maximum-attempts=1")) {
             final CarrierAccount airalo = carriers.account("airalo");
             final UsageException failure = Scene.failure(() -> airalo.usage(Scene.SIM));
             assertThat(failure.unavailableCause()).contains(UnavailableCause.LOCAL);

@@ -58,7 +58,8 @@ class ClosingTest {
             try (Sweep sweep = airalo.sweep(List.of(ref(Scene.SIM.value()), ref(Scene.OTHER_SIM.value())))
                     .listener(progress -> airalo.close())) {
                 assertThat(sweep.run(outcome -> airalo.close()).skipped()
-                                + sweep.progress().done() + sweep.progress().failed())
+                                + sweep.progress().done()
+                                + sweep.progress().failed())
                         .isBetween(1L, 4L);
             }
         });
@@ -78,7 +79,8 @@ class ClosingTest {
             }
             final Duration before = scene.elapsed();
             carriers.close();
-            assertThat(scene.elapsed().minus(before)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(2).plus(UNWINDING));
+            assertThat(scene.elapsed().minus(before))
+                    .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(2).plus(UNWINDING));
             caller.join();
             assertThat(failures).extracting(UsageException::kind).containsExactly(Kind.CANCELLED);
         });
@@ -99,7 +101,8 @@ class ClosingTest {
             final Duration before = scene.elapsed();
             carriers.close();
             caller.join();
-            assertThat(scene.elapsed().minus(before)).isLessThan(Duration.ofSeconds(1).plus(UNWINDING));
+            assertThat(scene.elapsed().minus(before))
+                    .isLessThan(Duration.ofSeconds(1).plus(UNWINDING));
         });
     }
 
@@ -120,7 +123,8 @@ class ClosingTest {
             scene.pass(Duration.ofSeconds(1));
             final Duration before = scene.elapsed();
             carriers.close();
-            assertThat(scene.elapsed().minus(before)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(2).plus(UNWINDING.multipliedBy(2)));
+            assertThat(scene.elapsed().minus(before))
+                    .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(2).plus(UNWINDING.multipliedBy(2)));
             caller.join();
             assertThat(failures).extracting(UsageException::kind).containsExactly(Kind.CANCELLED);
             free[0] = true;
@@ -146,7 +150,9 @@ class ClosingTest {
             assertThat(scene.elapsed()).as("others are not kept at all").isLessThan(Duration.ofMillis(3_100));
             free[0] = true;
             scene.pass(Duration.ofSeconds(1));
-            assertThat(plugin.usage(Scene.SIM).buckets()).as("the same SIM, anew").isNotEmpty();
+            assertThat(plugin.usage(Scene.SIM).buckets())
+                    .as("the same SIM, anew")
+                    .isNotEmpty();
         });
     }
 

@@ -31,7 +31,8 @@ class InterruptionTest {
                 airalo -> airalo.usage(Scene.SIM),
                 (scene, airalo) -> {
                     assertThat(airalo.usage(Scene.SIM).buckets()).isNotEmpty();
-                    // Interrupted as it leaves, a request is on the wire and its answer lost: it counts, and is made again.
+                    // Interrupted as it leaves, a request is on the wire and its answer lost: it counts, and is made
+                    // again.
                     assertThat(scene.tokenRequests()).hasSizeLessThanOrEqualTo(2);
                     assertThat(scene.questions()).hasSizeLessThanOrEqualTo(4);
                 });

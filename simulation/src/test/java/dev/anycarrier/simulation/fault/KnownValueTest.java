@@ -53,8 +53,11 @@ class KnownValueTest {
                         assertThat(known.report()).isEqualTo(newer);
                         assertThat(found(values)).isEqualTo(2);
                     }),
-                    simulation.start("unknown", () -> values.unknown(
-                            Scene.SIM, UsageException.of(Kind.NOT_FOUND, "gone").build())),
+                    simulation.start(
+                            "unknown",
+                            () -> values.unknown(
+                                    Scene.SIM,
+                                    UsageException.of(Kind.NOT_FOUND, "gone").build())),
                     simulation.start("reader", () -> {
                         final long first = found(values);
                         simulation.yieldNow();
@@ -77,11 +80,14 @@ class KnownValueTest {
                     : Reply.balance(512));
             final CarrierAccount pressone = scene.account("pressone", "limit-sim=10/1s", "minimum-interval=0s");
             final CallOptions brief = CallOptions.defaults().withDeadline(Duration.ofSeconds(1));
-            assertThat(Scene.failure(() -> pressone.usage(Scene.SIM, brief)).kind()).isEqualTo(Kind.DEADLINE_EXCEEDED);
-            final UsageReport newest = pressone.usage(Scene.SIM, CallOptions.defaults().withMaximumAge(Duration.ZERO))
+            assertThat(Scene.failure(() -> pressone.usage(Scene.SIM, brief)).kind())
+                    .isEqualTo(Kind.DEADLINE_EXCEEDED);
+            final UsageReport newest = pressone.usage(
+                            Scene.SIM, CallOptions.defaults().withMaximumAge(Duration.ZERO))
                     .report();
             scene.pass(Duration.ofSeconds(10));
-            final UsageReport known = pressone.usage(Scene.SIM, CallOptions.defaults().withMaximumAge(Duration.ofHours(1)))
+            final UsageReport known = pressone.usage(
+                            Scene.SIM, CallOptions.defaults().withMaximumAge(Duration.ofHours(1)))
                     .report();
             assertThat(known.fetchedAt()).isAfterOrEqualTo(newest.fetchedAt());
             assertThat(scene.questions()).hasSizeLessThanOrEqualTo(2);
@@ -90,7 +96,8 @@ class KnownValueTest {
 
     private static long found(final UsageValues values) {
         return values.find(Scene.SIM)
-                .map(known -> known.report().buckets().get(0).used().orElseThrow().amount())
+                .map(known ->
+                        known.report().buckets().get(0).used().orElseThrow().amount())
                 .orElse(-1L);
     }
 

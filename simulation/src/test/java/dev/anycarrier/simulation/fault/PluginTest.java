@@ -35,8 +35,7 @@ import org.junit.jupiter.api.parallel.Resources;
 /** Plugins that throw what they should not, and change what is not theirs. */
 class PluginTest {
 
-    private static final ClassLoader FOREIGN =
-            new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader());
+    private static final ClassLoader FOREIGN = new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader());
 
     @Test
     @Fault("LIF-06")
@@ -84,8 +83,8 @@ class PluginTest {
                 scene.factory(Plugin.good().onCreation(() -> {
                     throw PluginTest.<RuntimeException>undeclared(thrown);
                 }));
-                assertThatThrownBy(() -> scene.open(
-                                Scene.with(Scene.settings("a-good-one"), "plugin").build()))
+                assertThatThrownBy(() -> scene.open(Scene.with(Scene.settings("a-good-one"), "plugin")
+                                .build()))
                         .isInstanceOf(InvalidSettingsException.class)
                         .hasMessageContaining(thrown.getClass().getSimpleName())
                         .hasMessageNotContaining("canary-7d1f");
@@ -166,9 +165,13 @@ class PluginTest {
                     scene.open(Scene.with(Scene.settings("plugin"), "airalo").build());
             said.add(carriers.account("plugin").usage(Scene.SIM).toString());
             final CallOptions options = CallOptions.defaults().withCorrelationId("i1");
-            said.add(carriers.account("airalo").usage(Scene.SIM, options).report().toString());
+            said.add(carriers.account("airalo")
+                    .usage(Scene.SIM, options)
+                    .report()
+                    .toString());
             scene.answer(Reply.of(503, "{\"code\":\"TITLE\"}").with("RETRY-AFTER", "Fri, 31 Dec 2100 23:59:59 GMT"));
-            said.add(Scene.failure(() -> carriers.account("airalo").usage(Scene.OTHER_SIM, options)).getMessage());
+            said.add(Scene.failure(() -> carriers.account("airalo").usage(Scene.OTHER_SIM, options))
+                    .getMessage());
             said.add(carriers.account("airalo").settings().toString());
         }));
         return said;

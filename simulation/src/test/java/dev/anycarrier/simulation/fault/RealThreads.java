@@ -26,7 +26,8 @@ final class RealThreads {
 
     private RealThreads() {}
 
-    static Anycarrier open(final Threads threads, final Function<HttpRequest, Reply> answers, final String... settings) {
+    static Anycarrier open(
+            final Threads threads, final Function<HttpRequest, Reply> answers, final String... settings) {
         return Anycarrier.builder()
                 .settings(Scene.settings("airalo", settings).build())
                 .classLoader(new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader()))
