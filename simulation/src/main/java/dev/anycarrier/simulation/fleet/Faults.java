@@ -3,10 +3,10 @@ package dev.anycarrier.simulation.fleet;
 import dev.anycarrier.simulation.fleet.FaultKind.Place;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -107,6 +107,12 @@ public record Faults(List<Fault> all) {
         return new Faults(all.stream().filter(other -> !other.equals(fault)).toList());
     }
 
+    /** Those with these numbers. */
+    public Faults only(final Collection<Integer> numbers) {
+        return new Faults(
+                all.stream().filter(fault -> numbers.contains(fault.number())).toList());
+    }
+
     /** Those on our side, in the order of time. */
     public List<Fault> ofClient() {
         return all.stream()
@@ -131,11 +137,6 @@ public record Faults(List<Fault> all) {
             }
         }
         return Optional.empty();
-    }
-
-    /** Numbered lines. */
-    public void forEach(final BiConsumer<Integer, Fault> each) {
-        all.forEach(fault -> each.accept(fault.number(), fault));
     }
 
     private static long amount(final FaultKind kind, final RandomGenerator random) {
