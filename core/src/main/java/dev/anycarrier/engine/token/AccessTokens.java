@@ -54,7 +54,7 @@ public final class AccessTokens implements AutoCloseable {
     /**
      * A token, its number in the order of tokens, and its times on the monotonic clock.
      *
-     * @param obtainedAt when its fetch was begun
+     * @param obtainedAt when its request left, or its fetch was begun if that is not known
      * @param usableUntil when a new one is needed
      */
     public record Held(AccessToken token, long generation, long obtainedAt, long usableUntil) {}

@@ -60,8 +60,9 @@ final class TokenFetch {
                             .build(),
                     inForce);
         }
-        final long begun = shelf.now();
-        return shelf.fetched(token(begun, inForce, inPassing, flight), inForce.get(), begun);
+        final Departure departure = new Departure(flight, shelf);
+        final AccessToken token = token(shelf.now(), inForce, inPassing, departure);
+        return shelf.fetched(token, inForce.get(), departure.at());
     }
 
     private AccessToken token(

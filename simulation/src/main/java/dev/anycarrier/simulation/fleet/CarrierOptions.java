@@ -22,6 +22,17 @@ public record CarrierOptions(
         Duration tokenLifetime,
         int pageSize) {
 
+    /** The same with that many SIMs, and tokens that live that long. */
+    public CarrierOptions staged(final long sims, final Duration lifetime) {
+        return new CarrierOptions(
+                account,
+                provider,
+                new Population(population.seed(), population.operator(), sims),
+                limits,
+                lifetime,
+                pageSize);
+    }
+
     String address() {
         return "https://" + account + ".carrier.example";
     }

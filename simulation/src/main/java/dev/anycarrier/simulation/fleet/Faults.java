@@ -3,10 +3,10 @@ package dev.anycarrier.simulation.fleet;
 import dev.anycarrier.simulation.fleet.FaultKind.Place;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,6 +19,8 @@ public record Faults(List<Fault> all) {
 
     private static final int MOST = 12;
     private static final int LONGEST_BETWEEN = 90_000;
+    private static final long LONG_HOLD = 600_000;
+    private static final long MIDDLE_AMOUNT = 5_000;
 
     /** Copies them. */
     public Faults {
@@ -76,6 +78,22 @@ public record Faults(List<Fault> all) {
                 : Math.max(0, before.end().toMillis() + random.nextLong(LONGEST_BETWEEN) - LONGEST_BETWEEN / 2);
     }
 
+    /**
+     * Two faults of which the second meets a state that the first brings about.
+     *
+     * @param first what brings it about
+     * @param second what meets it
+     */
+    public static Faults staged(
+            final FaultKind first, final FaultKind second, final String account, final Duration length) {
+        final Duration quarter = length.dividedBy(4);
+        final boolean outage = first.place() == Place.EXCHANGE;
+        final Duration later = quarter.plusSeconds(outage ? 120 : 31);
+        return new Faults(List.of(
+                new Fault(0, first, account, quarter, outage ? quarter : Duration.ofSeconds(30), 1, LONG_HOLD),
+                new Fault(1, second, account, later, quarter.multipliedBy(2), 1, MIDDLE_AMOUNT)));
+    }
+
     private static boolean has(final String provider, final Place place) {
         return switch (place) {
             case PAGE -> provider.equals("onomondo");
@@ -87,6 +105,12 @@ public record Faults(List<Fault> all) {
     /** All but one. */
     public Faults without(final Fault fault) {
         return new Faults(all.stream().filter(other -> !other.equals(fault)).toList());
+    }
+
+    /** Those with these numbers. */
+    public Faults only(final Collection<Integer> numbers) {
+        return new Faults(
+                all.stream().filter(fault -> numbers.contains(fault.number())).toList());
     }
 
     /** Those on our side, in the order of time. */
@@ -113,11 +137,6 @@ public record Faults(List<Fault> all) {
             }
         }
         return Optional.empty();
-    }
-
-    /** Numbered lines. */
-    public void forEach(final BiConsumer<Integer, Fault> each) {
-        all.forEach(fault -> each.accept(fault.number(), fault));
     }
 
     private static long amount(final FaultKind kind, final RandomGenerator random) {

@@ -17,13 +17,13 @@ public record Population(long seed, int operator, long size) {
 
     /** The ICCID of a SIM; one beyond the size is of a SIM that the carrier does not know. */
     public String iccid(final long number) {
-        final String digits = ISSUER + "%02d%012d".formatted(operator, number);
+        final String digits = ISSUER + padded(operator, 2) + padded(number, 12);
         return digits + checkDigit(digits);
     }
 
     /** The carrier's own identifier of a SIM. */
     public String carrierId(final long number) {
-        return "%09d".formatted(number);
+        return padded(number, 9);
     }
 
     /** The number of the SIM with that ICCID or identifier, or empty if the carrier has none such. */
@@ -42,6 +42,11 @@ public record Population(long seed, int operator, long size) {
             return OptionalLong.empty();
         }
         return number >= 0 && number < size ? OptionalLong.of(number) : OptionalLong.empty();
+    }
+
+    private static String padded(final long number, final int length) {
+        final String digits = Long.toString(number);
+        return "0".repeat(Math.max(0, length - digits.length())) + digits;
     }
 
     /** Luhn's. */

@@ -72,12 +72,11 @@ final class Conservation {
         }
     }
 
-    /** What was only cut short is not kept as acknowledged. */
+    /** What was only cut short is not kept as acknowledged, nor an account unknown that may be known next time. */
     private static boolean comesAgain(final SweepOutcome outcome) {
         if (outcome instanceof Failed failed) {
             return failed.failure().kind() == Kind.CANCELLED;
         }
-        return outcome instanceof Skipped skipped
-                && (skipped.reason() == Reason.CANCELLED || skipped.reason() == Reason.DEADLINE);
+        return outcome instanceof Skipped skipped && skipped.reason() != Reason.DUPLICATE;
     }
 }

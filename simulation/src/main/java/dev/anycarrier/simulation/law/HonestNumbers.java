@@ -112,7 +112,8 @@ final class HonestNumbers {
         }
     }
 
-    private static long slowness(final Evidence evidence) {
+    /** What the state's being slow can add to the time between two requests. */
+    static long slowness(final Evidence evidence) {
         return evidence.story.faults().all().stream()
                 .mapToLong(fault -> switch (fault.kind()) {
                     case STATE_SLOW -> Duration.ofMillis(4 * fault.amount()).toNanos();

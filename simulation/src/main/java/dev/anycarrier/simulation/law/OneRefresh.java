@@ -56,7 +56,7 @@ final class OneRefresh {
         final Duration lifetime = carrier.options().tokenLifetime();
         final long life = (lifetime.compareTo(LONGEST_USE) < 0 ? lifetime : LONGEST_USE).toNanos();
         final long used = life - Math.min(life / MARGIN_SHARE, LONGEST_MARGIN.toNanos());
-        if (asked.written() - held.written() >= used * REPLACED_FROM) {
+        if (asked.written() - held.written() >= used * REPLACED_FROM - HonestNumbers.slowness(evidence)) {
             return true;
         }
         return entries.stream()

@@ -6,6 +6,8 @@ import dev.anycarrier.call.WhenStale;
 import dev.anycarrier.simulation.fleet.CarrierLimits;
 import dev.anycarrier.simulation.fleet.CarrierLimits.Allowed;
 import dev.anycarrier.simulation.fleet.CarrierOptions;
+import dev.anycarrier.simulation.fleet.FaultKind;
+import dev.anycarrier.simulation.fleet.FaultKind.Place;
 import dev.anycarrier.simulation.fleet.Faults;
 import dev.anycarrier.simulation.fleet.Population;
 import dev.anycarrier.simulation.law.PlannedSweep.Target;
@@ -43,9 +45,63 @@ public record Story(
     private static final int MOST_CLIENTS = 5;
     private static final int MOST_CALLS = 18;
     private static final int MOST_SWEPT = 40;
+    private static final int STAGED_SIMS = 60;
+    private static final int STAGED_CLIENTS = 5;
+    private static final int STAGED_CALLS = 25;
+    private static final Duration STAGED_LENGTH = Duration.ofMinutes(20);
+    private static final Duration STAGED_LIFETIME = Duration.ofMinutes(2);
 
-    /** Draws one. */
+    /** Draws one: of three stories two are free, and one is staged so that a rare pair of troubles meets. */
     public static Story of(final long seed) {
+        return seed % 3 == 2 ? staged(seed) : free(seed);
+    }
+
+    private static Story staged(final long seed) {
+        final SplittableRandom random = new SplittableRandom(seed);
+        final FaultKind[] kinds = FaultKind.values();
+        final int pair = (int) (seed / 3 % (2L * kinds.length));
+        final FaultKind second = kinds[pair / 2];
+        final boolean held = pair % 2 == 0;
+        final FaultKind first = held ? FaultKind.THROTTLED_SIM : FaultKind.STATUS_500;
+        final String provider = second.place() == Place.PAGE ? "onomondo" : held ? "airalo" : "pressone";
+        final List<CarrierOptions> carriers = carriers(seed, random.split()).stream()
+                .map(carrier -> carrier.staged(STAGED_SIMS, STAGED_LIFETIME))
+                .toList();
+        final List<CarrierOptions> main = carriers.stream()
+                .filter(carrier -> carrier.provider().equals(provider))
+                .toList();
+        final List<List<PlannedCall>> clients = new ArrayList<>();
+        for (int client = 0; client < STAGED_CLIENTS; client++) {
+            clients.add(calls(main, STAGED_CALLS, STAGED_LENGTH, random));
+        }
+        return new Story(
+                seed,
+                STAGED_LENGTH,
+                carriers,
+                clients,
+                random.nextBoolean() ? Optional.of(sweep(carriers, STAGED_LENGTH, random)) : Optional.empty(),
+                Optional.empty(),
+                Faults.staged(first, second, main.get(0).account(), STAGED_LENGTH));
+    }
+
+    private static List<PlannedCall> calls(
+            final List<CarrierOptions> carriers,
+            final int count,
+            final Duration length,
+            final SplittableRandom random) {
+        final List<PlannedCall> calls = new ArrayList<>();
+        for (int call = 0; call < count; call++) {
+            final CarrierOptions carrier = carriers.get(random.nextInt(carriers.size()));
+            calls.add(new PlannedCall(
+                    Duration.ofMillis(random.nextLong(2 * length.toMillis() / count)),
+                    carrier.account(),
+                    random.nextLong(carrier.population().size()),
+                    options(random)));
+        }
+        return List.copyOf(calls);
+    }
+
+    private static Story free(final long seed) {
         final SplittableRandom random = new SplittableRandom(seed);
         final Duration length = Duration.ofSeconds(60 + random.nextInt(random.nextInt(3) == 0 ? 10_000 : 1_500));
         final List<CarrierOptions> carriers = carriers(seed, random.split());

@@ -3,6 +3,7 @@ package dev.anycarrier.simulation.law;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the laws say of a story.
@@ -63,7 +64,11 @@ public record Verdict(Story story, Map<Law, List<String>> broken, String log) {
                 .limit(SHOWN)
                 .forEach(what -> text.append("\n  ").append(law).append(": ").append(what)));
         return text.append("\nrepeat with: mvn -q verify -pl simulation -am -Dtest=SimulationTest"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dsimulation.seed=" + story.seed())
+                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dsimulation.seed=" + story.seed()
+                        + " -Dsimulation.faults="
+                        + story.faults().all().stream()
+                                .map(fault -> Integer.toString(fault.number()))
+                                .collect(Collectors.joining(",")))
                 .toString();
     }
 }

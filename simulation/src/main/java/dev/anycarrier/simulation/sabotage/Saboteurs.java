@@ -49,7 +49,7 @@ final class Saboteurs {
                         ENGINE + "limit/Budget.java",
                         "sent.get(lastToGo) + window - now);",
                         "sent.get(lastToGo) / window * window + window - now);",
-                        32),
+                        102),
                 new Saboteur(
                         Law.CARRIERS_LIMIT,
                         "a request counts from when it was granted, not from when it was written",
@@ -64,7 +64,7 @@ final class Saboteurs {
                         ENGINE + "limit/AnswerReading.java",
                         "? RetryAfter.read(response.headers(), now).filter(wait -> !wait.isZero())",
                         "? Optional.<Duration>empty()",
-                        2),
+                        7),
                 new Saboteur(
                         Law.CARRIERS_LIMIT,
                         "what an earlier process sent is forgotten",
@@ -78,7 +78,7 @@ final class Saboteurs {
                         ENGINE + "limit/Restoring.java",
                         "            hold(held);\n",
                         "",
-                        167),
+                        234),
                 new Saboteur(
                         Law.ONE_REFRESH,
                         "a late 401 of an older token leads to one more",
@@ -106,14 +106,14 @@ final class Saboteurs {
                         ENGINE + "sweep/SweepRun.java",
                         "sink.accept(next.get().outcome());\n                acknowledge(next.get());",
                         "acknowledge(next.get());\n                sink.accept(next.get().outcome());",
-                        29),
+                        61),
                 new Saboteur(
                         Law.BOUNDED,
                         "a cursor that comes back goes unnoticed",
                         CORE + "spi/Pages.java",
                         "!seen.add(cursor.get())",
                         "false",
-                        41),
+                        48),
                 new Saboteur(
                         Law.BOUNDED,
                         "pages have no bound",
@@ -127,7 +127,7 @@ final class Saboteurs {
                         ENGINE + "Redactor.java",
                         "shown.replace(forbidden, MASK)",
                         "shown",
-                        56),
+                        122),
                 new Saboteur(
                         Law.CLOSED, "the wire stays open", CORE + "OpenAccount.java", "        wire.close();\n", "", 0),
                 new Saboteur(

@@ -2,13 +2,17 @@ package dev.anycarrier.simulation.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Stories of many seeds against the whole engine and the three providers. {@code simulation.seeds} says how many, {@code
- * simulation.first} where they begin; {@code simulation.seed} tells one story again.
+ * simulation.first} where they begin; {@code simulation.seed} tells one story again, {@code simulation.faults} with these of
+ * its faults alone.
  */
 class SimulationTest {
 
@@ -32,9 +36,20 @@ class SimulationTest {
     @Test
     @EnabledIfSystemProperty(named = "simulation.seed", matches = ".+")
     void one_story_again() {
-        final Verdict verdict = Verdict.of(Story.of(Long.getLong("simulation.seed", 0)), new Coverage());
+        final Story whole = Story.of(Long.getLong("simulation.seed", 0));
+        final Story story = Optional.ofNullable(System.getProperty("simulation.faults"))
+                .map(numbers -> whole.with(whole.faults().only(numbers(numbers))))
+                .orElse(whole);
+        final Verdict verdict = Verdict.of(story, new Coverage());
         System.out.println(verdict.log());
         System.out.println(verdict.report());
         assertThat(verdict.broken()).isEmpty();
+    }
+
+    private static List<Integer> numbers(final String text) {
+        return Stream.of(text.split(","))
+                .filter(number -> !number.isBlank())
+                .map(Integer::valueOf)
+                .toList();
     }
 }
