@@ -47,14 +47,6 @@ final class AccountQuestions {
                 question, options, resumeAt, cursor -> records.page(accepted, cursor), record -> isNew(seen, record));
     }
 
-    private boolean isNew(final RecentKeys seen, final UsageRecord record) {
-        final boolean added = seen.test(record.id());
-        if (!added) {
-            open.statistics().repeatedRecord();
-        }
-        return added;
-    }
-
     Stream<HourlyUsage> usageByHour(final UsageRecordQuery query, final CallOptions options) {
         final Question question = Question.byHour(query);
         final UsageByHour groups = require(question, options, UsageProvider::usageByHour, "usage by hour");
@@ -66,6 +58,14 @@ final class AccountQuestions {
         final Question question = Question.tagTotal();
         final TagUsage tags = require(question, options, UsageProvider::tagUsage, "totals by tag");
         return calls.call(question, options, () -> tags.total(tag));
+    }
+
+    private boolean isNew(final RecentKeys seen, final UsageRecord record) {
+        final boolean added = seen.test(record.id());
+        if (!added) {
+            open.statistics().repeatedRecord();
+        }
+        return added;
     }
 
     private <T> Stream<T> stream(

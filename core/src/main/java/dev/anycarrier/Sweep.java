@@ -32,7 +32,8 @@ import java.util.stream.Stream;
  *
  * <p>Every SIM ends in exactly one {@link SweepOutcome}. The order is that of the carriers' answers, not of the input; a
  * slow carrier delays its own SIMs only. A SIM that its carrier's limit does not allow yet is deferred and asked about when
- * it does, at most 50 times; so is one whose carrier is left alone because it has failed too often, at most 5 times. A SIM that was named before, no more than 50,000 different SIMs of its account above, is {@link
+ * it does, at most 50 times; so is one whose carrier is left alone because it has failed too often, at most 5 times. A SIM whose
+ * answer did not come in the time of its question is asked about once more. A SIM that was named before, no more than 50,000 different SIMs of its account above, is {@link
  * Reason#DUPLICATE}; one repeated from further away is read again.
  *
  * <p>The input is iterated several times at once, on threads of the sweep: each iterator gives the same SIMs in the same

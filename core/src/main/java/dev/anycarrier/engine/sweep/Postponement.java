@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * For how long a SIM is deferred after a failure that says nothing about it: a limit is reached, or the carrier is left
- * alone since it has failed too often.
+ * alone since it has failed too often. The time of the question may have been over too, while it waited for its turn.
  */
 final class Postponement {
 
@@ -19,8 +19,12 @@ final class Postponement {
     /** A carrier that is left alone defers a SIM no more often. */
     static final int MOST_BY_OPEN_CIRCUIT = 5;
 
+    /** An answer that comes just too late is kept, and is there when its SIM is asked about once more. */
+    static final int MOST_BY_DEADLINE = 1;
+
     private static final Duration UNSTATED = Duration.ofMinutes(1);
     private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration AFTER_DEADLINE = Duration.ofSeconds(1);
     private static final Duration SHORTEST_BY_OPEN_CIRCUIT = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofDays(31);
 
@@ -44,7 +48,9 @@ final class Postponement {
             final Duration shortest = SHORTEST_BY_OPEN_CIRCUIT.multipliedBy(deferrals + 1L);
             return bounded(stated(failure, time).orElse(shortest), shortest);
         }
-        return Optional.empty();
+        return failure.kind() == Kind.DEADLINE_EXCEEDED && deferrals < MOST_BY_DEADLINE
+                ? Optional.of(AFTER_DEADLINE)
+                : Optional.empty();
     }
 
     private static Optional<Duration> stated(final UsageException failure, final TimeSource time) {
