@@ -40,7 +40,9 @@ public final class Redactor {
                 : failure.toBuilder().detail(detail);
         failure.carrierCode().ifPresent(code -> redacted.carrierCode(redact(code, question)));
         // Half a cursor is none.
-        if (failure.resumeAt().filter(cursor -> secrets().anyMatch(cursor::contains)).isPresent()) {
+        if (failure.resumeAt()
+                .filter(cursor -> secrets().anyMatch(cursor::contains))
+                .isPresent()) {
             redacted.resumeAt(Optional.empty());
         }
         return redacted;

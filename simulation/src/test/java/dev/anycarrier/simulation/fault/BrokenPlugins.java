@@ -42,7 +42,8 @@ public final class BrokenPlugins {
 
     /** Takes its time. */
     public static final class Slow extends Good {
-        private static final long COUNT = LongStream.range(0, 5_000_000).filter(number -> number % 3 == 0).count();
+        private static final long COUNT =
+                LongStream.range(0, 5_000_000).filter(number -> number % 3 == 0).count();
 
         @Override
         public String id() {

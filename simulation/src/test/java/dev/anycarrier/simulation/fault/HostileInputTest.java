@@ -47,9 +47,15 @@ class HostileInputTest {
             })
     @Fault("SEC-01")
     void a_text_that_is_no_identifier_never_becomes_one(final String hostile) {
-        assertThatIllegalArgumentException().isThrownBy(() -> SimId.parse(hostile)).satisfies(e -> requireUnquoted(e, hostile));
-        assertThatIllegalArgumentException().isThrownBy(() -> Iccid.of(hostile)).satisfies(e -> requireUnquoted(e, hostile));
-        assertThatIllegalArgumentException().isThrownBy(() -> CarrierSimId.of(hostile)).satisfies(e -> requireUnquoted(e, hostile));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SimId.parse(hostile))
+                .satisfies(e -> requireUnquoted(e, hostile));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Iccid.of(hostile))
+                .satisfies(e -> requireUnquoted(e, hostile));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CarrierSimId.of(hostile))
+                .satisfies(e -> requireUnquoted(e, hostile));
         assertThatIllegalArgumentException().isThrownBy(() -> SimRef.parse("airalo:" + hostile));
     }
 
@@ -60,7 +66,8 @@ class HostileInputTest {
         Scene.play(1, scene -> {
             final CarrierAccount account = scene.account(provider);
             for (final String wrong : new String[] {DIGITS + "1234", "8944", "a-b_c.d"}) {
-                assertThat(Scene.failure(() -> account.usage(SimId.parse(wrong))).kind())
+                assertThat(Scene.failure(() -> account.usage(SimId.parse(wrong)))
+                                .kind())
                         .as(wrong)
                         .isEqualTo(Kind.REJECTED_INPUT);
             }
@@ -84,9 +91,7 @@ class HostileInputTest {
     void a_wrong_check_digit_alone_is_accepted_with_a_warning() {
         Scene.play(1, scene -> {
             final UsageReport report = scene.account("airalo").usage(SimId.parse("8944465400000217734"));
-            assertThat(report.warnings())
-                    .extracting(UsageWarning::kind)
-                    .contains(UsageWarning.Kind.ICCID_CHECK_DIGIT);
+            assertThat(report.warnings()).extracting(UsageWarning::kind).contains(UsageWarning.Kind.ICCID_CHECK_DIGIT);
             assertThat(scene.questions()).hasSize(1);
         });
     }
@@ -152,7 +157,8 @@ class HostileInputTest {
                             .set(hostile + ".client-secret", Scene.SECRET)
                             .build()))
                     .isInstanceOf(InvalidSettingsException.class);
-            assertThat(Scene.failure(() -> scene.open("airalo").account(hostile)).getMessage())
+            assertThat(Scene.failure(() -> scene.open("airalo").account(hostile))
+                            .getMessage())
                     .doesNotContain("X-Evil");
             assertThat(scene.received()).isEmpty();
         });

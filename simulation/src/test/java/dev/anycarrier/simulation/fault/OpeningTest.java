@@ -43,14 +43,22 @@ class OpeningTest {
     private static final long ONE_LOOK_MILLIS = 100;
     private static final String SERVICES = "META-INF/services/" + UsageProviderFactory.class.getName();
     private static final Map<String, String> BROKEN = Map.of(
-            "no.such.Plugin", "no.such.Plugin",
-            BrokenPlugins.ThrowingConstructor.class.getName(), "IllegalStateException",
-            BrokenPlugins.ThrowingInitialiser.class.getName(), "Initiali",
-            BrokenPlugins.Nameless.class.getName(), "no valid id",
-            BrokenPlugins.WithoutSettings.class.getName(), "settings() fails",
-            BrokenPlugins.Outdated.class.getName(), "version 0",
-            BrokenPlugins.Twin.class.getName(), "the same id twin",
-            BrokenPlugins.OtherTwin.class.getName(), "the same id twin");
+            "no.such.Plugin",
+            "no.such.Plugin",
+            BrokenPlugins.ThrowingConstructor.class.getName(),
+            "IllegalStateException",
+            BrokenPlugins.ThrowingInitialiser.class.getName(),
+            "Initiali",
+            BrokenPlugins.Nameless.class.getName(),
+            "no valid id",
+            BrokenPlugins.WithoutSettings.class.getName(),
+            "settings() fails",
+            BrokenPlugins.Outdated.class.getName(),
+            "version 0",
+            BrokenPlugins.Twin.class.getName(),
+            "the same id twin",
+            BrokenPlugins.OtherTwin.class.getName(),
+            "the same id twin");
 
     @TempDir
     private Path folder;
@@ -66,9 +74,7 @@ class OpeningTest {
         for (int round = 0; round < 20; round++) {
             Collections.shuffle(lines, order);
             final DiscoveredProviders providers = discover(lines);
-            assertThat(providers.found())
-                    .extracting(DiscoveredProvider::id)
-                    .containsExactly("good", "slow");
+            assertThat(providers.found()).extracting(DiscoveredProvider::id).containsExactly("good", "slow");
             assertThat(providers.failed()).as("in the order %s", lines).hasSize(BROKEN.size());
             final String told =
                     providers.failed().stream().map(FailedProvider::toString).collect(Collectors.joining("\n"));

@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -77,7 +76,8 @@ class SecretTest {
                             .toList())
                     .deadline(Duration.ofMinutes(1))
                     .checkpoint(checkpoint, "input")) {
-                outcomes.add(sweep.run(outcome -> outcomes.add(outcome.toString())).toString());
+                outcomes.add(
+                        sweep.run(outcome -> outcomes.add(outcome.toString())).toString());
             }
             outcomes.forEach(SecretTest::requireClean);
         });
@@ -118,8 +118,12 @@ class SecretTest {
                         .carrierCode("E-" + sim.value())
                         .build();
             }));
-            final UsageException failure = Scene.failure(() -> scene.account("plugin").usage(Scene.SIM));
-            assertThat(Readable.of(failure)).contains("strange: ***").contains("E-***").doesNotContain(Scene.SIM.value());
+            final UsageException failure =
+                    Scene.failure(() -> scene.account("plugin").usage(Scene.SIM));
+            assertThat(Readable.of(failure))
+                    .contains("strange: ***")
+                    .contains("E-***")
+                    .doesNotContain(Scene.SIM.value());
         });
     }
 
@@ -184,7 +188,8 @@ class SecretTest {
             failures.add(request -> echo(request, status));
         }
         for (final int status : List.of(401, 422, 500)) {
-            failures.add(request -> Reply.of(status, "{\"code\":\"" + word(request) + "\",\"error\":{\"code\":\"" + word(request) + "\"}}"));
+            failures.add(request -> Reply.of(
+                    status, "{\"code\":\"" + word(request) + "\",\"error\":{\"code\":\"" + word(request) + "\"}}"));
         }
         failures.add(request -> Reply.refused());
         failures.add(request -> Reply.reset());
@@ -201,7 +206,8 @@ class SecretTest {
 
     /** All that was sent, wherever an answer has room for it. */
     private static Reply echo(final Received request, final int status) {
-        final String sent = (request.authorization() + " " + request.body() + " " + request.request().uri())
+        final String sent = (request.authorization() + " " + request.body() + " "
+                        + request.request().uri())
                 .replace("\"", "'")
                 .replaceAll("\\p{Cntrl}", " ");
         return Reply.of(

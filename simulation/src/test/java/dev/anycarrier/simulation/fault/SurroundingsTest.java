@@ -75,10 +75,19 @@ class SurroundingsTest {
             properties.put("java.net.useSystemProxies", "true");
             final String address = "http://127.0.0.1:" + port;
             final SettingsBuilder settings = Scene.settings("pressone", "base-url=" + server.address())
-                    .environment(Map.of("HTTP_PROXY", address, "http_proxy", address, "HTTPS_PROXY", address, "ALL_PROXY", address));
+                    .environment(Map.of(
+                            "HTTP_PROXY",
+                            address,
+                            "http_proxy",
+                            address,
+                            "HTTPS_PROXY",
+                            address,
+                            "ALL_PROXY",
+                            address));
             withSystemProperties(properties, () -> {
                 try (Anycarrier carriers = open(settings.build())) {
-                    assertThat(carriers.account("pressone").usage(Scene.SIM).buckets()).isNotEmpty();
+                    assertThat(carriers.account("pressone").usage(Scene.SIM).buckets())
+                            .isNotEmpty();
                 }
             });
             assertThat(server.requests()).hasSize(2);
@@ -130,7 +139,8 @@ class SurroundingsTest {
 
         @Override
         public HttpRequest apply(final HttpRequest request, final AccessToken token) {
-            return request.withHeader("Authorization", "Bearer " + token.secret().reveal());
+            return request.withHeader(
+                    "Authorization", "Bearer " + token.secret().reveal());
         }
     }
 
@@ -139,13 +149,15 @@ class SurroundingsTest {
                 .answerEvery(request -> Answer.json(
                                 200,
                                 request.target().endsWith("/token")
-                                        ? Reply.token("planted-token", Scene.DAY).body()
+                                        ? Reply.token("planted-token", Scene.DAY)
+                                                .body()
                                         : Reply.balance(1024).body())
                         .withHeader(header, value));
     }
 
     private static Settings two(final FaultServer server) {
-        final SettingsBuilder settings = Settings.builder().environment(Map.of()).systemProperties(Map.of());
+        final SettingsBuilder settings =
+                Settings.builder().environment(Map.of()).systemProperties(Map.of());
         for (final String account : List.of("first", "second")) {
             settings.set(account + ".provider", "pressone")
                     .set(account + ".base-url", server.address().toString())
