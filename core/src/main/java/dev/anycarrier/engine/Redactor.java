@@ -3,6 +3,8 @@ package dev.anycarrier.engine;
 import dev.anycarrier.spi.Secret;
 import dev.anycarrier.spi.SecretSource;
 import dev.anycarrier.spi.UsageException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +39,26 @@ public final class Redactor {
                 ? failure.toBuilder()
                 : failure.toBuilder().detail(detail);
         failure.carrierCode().ifPresent(code -> redacted.carrierCode(redact(code, question)));
+        // Half a cursor is none.
+        if (failure.resumeAt()
+                .filter(cursor -> secrets().anyMatch(cursor::contains))
+                .isPresent()) {
+            redacted.resumeAt(Optional.empty());
+        }
         return redacted;
     }
 
     private String redact(final String text, final Question question) {
-        return Stream.of(
-                        secrets.stream().flatMap(source -> current(source).stream()),
-                        tokens.get().stream().map(Secret::reveal),
-                        question.sim().map(sim -> sim.value()).stream())
-                .flatMap(forbidden -> forbidden)
+        return Stream.concat(secrets(), question.sim().map(sim -> sim.value()).stream())
                 .reduce(text, (shown, forbidden) -> shown.replace(forbidden, MASK));
+    }
+
+    /** Secrets and tokens, each as it is and as it stands in a form. */
+    private Stream<String> secrets() {
+        return Stream.concat(
+                        secrets.stream().flatMap(source -> current(source).stream()),
+                        tokens.get().stream().map(Secret::reveal))
+                .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)));
     }
 
     /** A source that fails here has failed where it mattered, too: that failure is the one being told. */

@@ -39,7 +39,10 @@ public interface UsageProvider extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Releases what the provider holds. Idempotent; never throws. The transport is closed by its owner. */
+    /**
+     * Releases what the provider holds. Idempotent; never throws, and takes no more than a moment: nobody waits for it
+     * longer. The transport is closed by its owner.
+     */
     @Override
     default void close() {}
 }

@@ -12,6 +12,7 @@ import dev.anycarrier.usage.Service;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.SimStatus;
 import dev.anycarrier.usage.UsageReport;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,10 @@ import java.util.function.BiFunction;
  */
 record Plugin(String id, BiFunction<ProviderContext, SimId, UsageReport> usage, Runnable created, Runnable closed)
         implements UsageProviderFactory {
+
+    /** Where its carrier is, if it has one. */
+    private static final Setting<URI> BASE_URL =
+            Setting.address("base-url", "Where its carrier is.").optional();
 
     /** One that answers so. */
     static Plugin answering(final BiFunction<ProviderContext, SimId, UsageReport> usage) {
@@ -79,7 +84,7 @@ record Plugin(String id, BiFunction<ProviderContext, SimId, UsageReport> usage, 
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of();
+        return List.of(BASE_URL);
     }
 
     @Override

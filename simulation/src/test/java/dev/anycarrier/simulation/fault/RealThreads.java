@@ -76,7 +76,7 @@ final class RealThreads {
         }
     }
 
-    private record MemoryWire(Function<HttpRequest, Reply> answers) implements Wire {
+    record MemoryWire(Function<HttpRequest, Reply> answers) implements Wire {
 
         @Override
         public HttpResponse send(final HttpRequest request, final long deadline, final Written written) {
