@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,25 +32,32 @@ class TimeFaultTest {
 
     /** What a caller may be waiting for when the clock is stepped. */
     private enum Wait {
-        LIMIT(scene -> scene.answer(Reply.balance(1024)), 20),
-        HOLD(scene -> scene.answer(Reply.of(429, "{}").with("Retry-After", "25")), 25),
-        RETRY(
-                scene -> scene.answer(
-                        request -> scene.questions().size() == 1 ? Reply.of(500, "{}") : Reply.balance(1024)),
-                20),
-        TOKEN(
-                scene -> scene.tokens(
-                        request -> Reply.token("planted-token", HOUR).after(Duration.ofSeconds(9))),
-                0),
-        ANSWER(scene -> scene.answer(Reply.balance(1024).after(Duration.ofSeconds(9))), 0);
+        LIMIT,
+        HOLD,
+        RETRY,
+        TOKEN,
+        ANSWER
+    }
 
-        private final Consumer<Scene> fault;
-        private final int seconds;
-
-        Wait(final Consumer<Scene> fault, final int seconds) {
-            this.fault = fault;
-            this.seconds = seconds;
+    private static void prepare(final Wait wait, final Scene scene) {
+        switch (wait) {
+            case LIMIT -> scene.answer(Reply.balance(1024));
+            case HOLD -> scene.answer(Reply.of(429, "{}").with("Retry-After", "25"));
+            case RETRY ->
+                scene.answer(request -> scene.questions().size() == 1 ? Reply.of(500, "{}") : Reply.balance(1024));
+            case TOKEN ->
+                scene.tokens(request -> Reply.token("planted-token", HOUR).after(Duration.ofSeconds(9)));
+            case ANSWER -> scene.answer(Reply.balance(1024).after(Duration.ofSeconds(9)));
         }
+    }
+
+    private static Duration least(final Wait wait) {
+        return Duration.ofSeconds(
+                switch (wait) {
+                    case LIMIT, RETRY -> 20;
+                    case HOLD -> 25;
+                    case TOKEN, ANSWER -> 9;
+                });
     }
 
     @ParameterizedTest
@@ -69,7 +75,7 @@ class TimeFaultTest {
         final Duration[] took = {Duration.ZERO};
         Scene.play(7, scene -> {
             final CarrierAccount airalo = scene.account("airalo", LIMITED);
-            wait.fault.accept(scene);
+            prepare(wait, scene);
             final Callers callers = new Callers(scene);
             callers.start(() -> airalo.usage(Scene.SIM, CallOptions.defaults().withDeadline(Duration.ofSeconds(25))));
             scene.pass(Duration.ofSeconds(2));
@@ -85,7 +91,7 @@ class TimeFaultTest {
             final Object last = callers.outcomes().get(callers.outcomes().size() - 1);
             assertThat(last).as(wait + " stepped by " + step).isInstanceOf(UsageResult.Fresh.class);
             took[0] = scene.elapsed();
-            assertThat(took[0]).isGreaterThanOrEqualTo(Duration.ofSeconds(wait.seconds));
+            assertThat(took[0]).isGreaterThanOrEqualTo(least(wait));
         });
         return took[0];
     }

@@ -94,7 +94,7 @@ class LimiterInterleavingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2,1,99", "2,2,99", "3,1,2", "3,2,2"})
+    @CsvSource({"2,1,2147483647", "2,2,4", "3,1,2", "3,2,2"})
     @Fault("CON-02")
     void everybody_gets_through_as_soon_as_the_limit_allows_and_never_more(
             final int callers, final int most, final int preemptions) {
@@ -111,7 +111,7 @@ class LimiterInterleavingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2,1,99", "3,1,2", "3,2,2"})
+    @CsvSource({"2,1,4", "3,1,2", "3,2,2"})
     @Fault("CON-02")
     void a_place_that_is_given_back_is_lost_to_nobody(final int callers, final int most, final int preemptions) {
         explore(preemptions, simulation -> {
@@ -132,7 +132,7 @@ class LimiterInterleavingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2,1,99", "3,1,2", "3,2,2"})
+    @CsvSource({"2,1,4", "3,1,2", "3,2,2"})
     @Fault("CON-02")
     void one_who_is_interrupted_takes_no_place_along(final int callers, final int most, final int preemptions) {
         explore(preemptions, simulation -> {
@@ -152,7 +152,7 @@ class LimiterInterleavingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2,1,99", "3,1,2", "3,2,2"})
+    @CsvSource({"2,1,4", "3,1,2", "3,2,2"})
     @Fault("CON-02")
     void when_it_is_closed_nobody_waits_on(final int callers, final int most, final int preemptions) {
         explore(preemptions, simulation -> {
@@ -169,7 +169,7 @@ class LimiterInterleavingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2,2,99", "3,2,2"})
+    @CsvSource({"2,2,4", "3,2,2"})
     @Fault("CON-02")
     void after_a_refusal_nobody_sends_before_its_time(final int callers, final int most, final int preemptions) {
         explore(preemptions, simulation -> {
