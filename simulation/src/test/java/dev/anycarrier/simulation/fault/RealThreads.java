@@ -9,7 +9,6 @@ import dev.anycarrier.engine.port.Worker;
 import dev.anycarrier.spi.HttpHeaders;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
-import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -52,8 +51,8 @@ final class RealThreads {
         try {
             return Optional.of((ExecutorService)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
-        } catch (final NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            throw new AssertionError(e);
+        } catch (final ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

@@ -101,7 +101,7 @@ class SecretTest {
                     scene.answer(request -> echo(request, status));
                     final UsageException failure =
                             Scene.failure(() -> scene.account(provider).usage(Scene.SIM));
-                    final String shown = Readable.of(failure);
+                    final String shown = ShownTexts.of(failure);
                     requireClean(shown);
                     assertThat(shown).doesNotContain(Scene.SIM.value());
                 });
@@ -120,7 +120,7 @@ class SecretTest {
             }));
             final UsageException failure =
                     Scene.failure(() -> scene.account("plugin").usage(Scene.SIM));
-            assertThat(Readable.of(failure))
+            assertThat(ShownTexts.of(failure))
                     .contains("strange: ***")
                     .contains("E-***")
                     .doesNotContain(Scene.SIM.value());
@@ -135,7 +135,7 @@ class SecretTest {
             scene.answer(request -> echo(request, 500));
             final UsageException failure =
                     Scene.failure(() -> scene.account("airalo").usage(Scene.SIM));
-            final String shown = Readable.of(failure);
+            final String shown = ShownTexts.of(failure);
             assertThat(shown).contains("UNAVAILABLE").contains("airalo").contains("detail=");
             requireClean(shown);
             scene.received().forEach(request -> {
@@ -175,10 +175,10 @@ class SecretTest {
         try {
             final Object answer = question.get();
             return answer instanceof UsageResult.Stale stale
-                    ? stale + stale.cause().map(Readable::of).orElse("")
+                    ? stale + stale.cause().map(ShownTexts::of).orElse("")
                     : answer.toString();
         } catch (final UsageException e) {
-            return Readable.of(e);
+            return ShownTexts.of(e);
         }
     }
 

@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that somebody could come to read of an exception: logged, dumped field by field, or serialised. */
-final class Readable {
+final class ShownTexts {
 
-    private Readable() {}
+    private ShownTexts() {}
 
     /** All texts of it, one after the other. */
     static String of(final UsageException failure) {
@@ -37,8 +36,8 @@ final class Readable {
                 field.setAccessible(true);
                 texts.add(field.getName() + "=" + field.get(failure));
             }
-        } catch (final IllegalAccessException | InvocationTargetException e) {
-            throw new AssertionError(e);
+        } catch (final ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
         }
         texts.add(String.valueOf(failure.getCause()));
         texts.add(List.of(failure.getSuppressed()).toString());
