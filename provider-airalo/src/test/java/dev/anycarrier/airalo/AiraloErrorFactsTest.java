@@ -132,7 +132,8 @@ class AiraloErrorFactsTest {
         final UsageException failure = airalo.failure();
         assertThat(failure.kind()).isEqualTo(Kind.TOO_MANY_REQUESTS);
         assertThat(failure.notBefore())
-                .hasValueSatisfying(ours -> assertThat(ours).isBefore(Instant.now().plusSeconds(3600)));
+                .hasValueSatisfying(
+                        ours -> assertThat(ours).isBefore(Instant.now().plusSeconds(3600)));
     }
 
     @ParameterizedTest
