@@ -28,12 +28,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Secrets, tokens and whole identifiers in everything that somebody can come to read. */
 class SecretTest {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("\\W*(\\s|=|&|\")\\W*");
 
     private static final String TOKEN = "planted-token-canary";
 
@@ -200,8 +203,10 @@ class SecretTest {
 
     /** The last of what was sent that is a word by itself: the token, the key or the secret. */
     private static String word(final Received request) {
-        final String[] words = (request.authorization() + " " + request.body()).split("\\W*(\\s|=|&|\")\\W*");
-        return words.length == 0 ? "" : words[words.length - 1];
+        return BETWEEN_WORDS
+                .splitAsStream(request.authorization() + " " + request.body())
+                .filter(word -> !word.isEmpty())
+                .reduce("", (before, word) -> word);
     }
 
     /** All that was sent, wherever an answer has room for it. */
