@@ -15,7 +15,7 @@ final class Stubborn {
             try {
                 scene.simulation().ports().time().sleep(STEP);
             } catch (final InterruptedException e) {
-                continue;
+                // Which is what it is here for.
             }
         }
     }
