@@ -4,6 +4,7 @@ import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.port.Worker;
 import dev.anycarrier.spi.Page;
 import dev.anycarrier.spi.Pages;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * up, for good. Thread-safe.
  */
 final class PageFetch<T> {
+
+    /** Short of what a caller who is interrupted may be kept. */
+    private static final Duration UNWINDING = Duration.ofMillis(50);
 
     private final Pages<T> pages;
     private final Optional<String> position;
@@ -82,7 +86,7 @@ final class PageFetch<T> {
         }
     }
 
-    /** Lets go of the page: nobody waits for it any more, and its thread is told to stop. Idempotent. */
+    /** Lets go of the page: nobody waits for it any more, and its thread ends. Idempotent. */
     void giveUp() {
         final Worker running;
         lock.lock();
@@ -95,6 +99,21 @@ final class PageFetch<T> {
         }
         if (running != null) {
             running.interrupt();
+            unwind(running);
+        }
+    }
+
+    /** Waits until its thread has gone, which is at once unless a provider ignores that it was interrupted. */
+    private void unwind(final Worker running) {
+        final boolean interrupted = Thread.interrupted();
+        try {
+            running.join(ports.time().nanoTime() + UNWINDING.toNanos());
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
