@@ -20,7 +20,10 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** A sweep of {@code simulation.sims} SIMs across the three carriers: a few by default, a million in the profile. */
+/**
+ * A sweep of {@code simulation.sims} SIMs across the three carriers: a few by default, a hundred thousand in the profile, and
+ * as many as are asked for with {@code -Dsimulation.sims}.
+ */
 class ManySimsTest {
 
     private static final long SIMS = Long.getLong("simulation.sims", 3_000);
