@@ -31,6 +31,7 @@ final class PageFetch<T> {
     private @Nullable Page<T> page;
     private @Nullable Throwable failure;
     private boolean givenUp;
+    private boolean done;
 
     private PageFetch(final Ports ports, final Pages<T> pages, final long deadline) {
         this.pages = pages;
@@ -99,18 +100,23 @@ final class PageFetch<T> {
         }
         if (running != null) {
             running.interrupt();
-            unwind(running);
+            unwind();
         }
     }
 
-    /** Waits until its thread has gone, which is at once unless a provider ignores that it was interrupted. */
-    private void unwind(final Worker running) {
+    /** Waits until its thread is done, which is at once unless a provider ignores that it was interrupted. */
+    private void unwind() {
         final boolean interrupted = Thread.interrupted();
+        lock.lock();
         try {
-            running.join(ports.time().nanoTime() + UNWINDING.toNanos());
+            long left = UNWINDING.toNanos();
+            while (!done && left > 0) {
+                left = over.awaitNanos(left);
+            }
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            lock.unlock();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -133,6 +139,7 @@ final class PageFetch<T> {
 
     private void run() {
         if (isGivenUp()) {
+            end(null, null);
             return;
         }
         try {
@@ -156,6 +163,7 @@ final class PageFetch<T> {
         try {
             page = fetched;
             failure = failed;
+            done = true;
             over.signalAll();
         } finally {
             lock.unlock();

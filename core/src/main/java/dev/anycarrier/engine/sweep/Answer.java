@@ -18,4 +18,11 @@ sealed interface Answer {
      * @param due not before this monotonic time
      */
     record Later(long due) implements Answer {}
+
+    /**
+     * None of the account's SIMs is to be asked about for a while, and this one again afterwards.
+     *
+     * @param due not before this monotonic time
+     */
+    record Held(long due) implements Answer {}
 }

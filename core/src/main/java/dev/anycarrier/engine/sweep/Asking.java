@@ -78,7 +78,9 @@ final class Asking {
         if (failure.kind() == Kind.CANCELLED && ending.isCancelled()) {
             return skipped(pending, Reason.CANCELLED);
         }
-        final Optional<Duration> wait = Postponement.of(failure, pending.deferrals(), time);
+        final boolean forAll = Postponement.concernsAccount(failure);
+        // What no SIM is to blame for does not count against this one.
+        final Optional<Duration> wait = Postponement.of(failure, forAll ? 0 : pending.deferrals(), time);
         if (wait.isEmpty()) {
             return failed(pending, failure);
         }
@@ -88,7 +90,9 @@ final class Asking {
         final long now = time.nanoTime();
         return ending.left(now).filter(left -> left.compareTo(wait.get()) <= 0).isPresent()
                 ? skipped(pending, Reason.DEADLINE)
-                : new Answer.Later(now + wait.get().toNanos());
+                : forAll
+                        ? new Answer.Held(now + wait.get().toNanos())
+                        : new Answer.Later(now + wait.get().toNanos());
     }
 
     /** The options, with a deadline no later than the sweep's. */

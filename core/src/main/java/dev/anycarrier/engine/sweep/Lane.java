@@ -38,6 +38,7 @@ final class Lane {
     private int idle;
     private int inHand;
     private long resumed;
+    private long heldUntil;
 
     Lane(
             final String name,
@@ -52,6 +53,7 @@ final class Lane {
         this.time = ports.time();
         this.lock = ports.threads().lock();
         this.changed = lock.newCondition();
+        this.heldUntil = time.nanoTime();
     }
 
     String name() {
@@ -116,6 +118,20 @@ final class Lane {
             inHand--;
             deferred.add(pending, due);
             changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #defer}, and until then nobody takes any SIM; if several say until when, the first of these times counts. */
+    void hold(final Pending pending, final long due) {
+        lock.lock();
+        try {
+            final long now = time.nanoTime();
+            heldUntil = heldFor(now) == 0 || due - heldUntil < 0 ? due : heldUntil;
+            inHand--;
+            deferred.add(pending, due);
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -201,6 +217,7 @@ final class Lane {
                 && !exhausted
                 && !deferred.isFull()
                 && cursor.hasRoom()
+                && heldFor(time.nanoTime()) == 0
                 && deferred.untilDue(time.nanoTime()).orElse(1) > 0
                 && (deferred.size() == 0 || !ending.skipsTheRest(time.nanoTime()));
         reading |= may;
@@ -209,7 +226,8 @@ final class Lane {
 
     private Optional<Pending> due() {
         final long now = time.nanoTime();
-        final Optional<Pending> due = deferred.take(now, ending.skipsTheRest(now));
+        final Optional<Pending> due =
+                heldFor(now) > 0 ? Optional.empty() : deferred.take(now, ending.skipsTheRest(now));
         inHand += due.isPresent() ? 1 : 0;
         return due;
     }
@@ -260,7 +278,13 @@ final class Lane {
         return due.isEmpty()
                 ? LONG_NANOS
                 : Math.min(
-                        due.getAsLong(), ending.left(now).map(Duration::toNanos).orElse(LONG_NANOS));
+                        Math.max(due.getAsLong(), heldFor(now)),
+                        ending.left(now).map(Duration::toNanos).orElse(LONG_NANOS));
+    }
+
+    /** How long nobody is to take a SIM; 0 if there is no hold, or the rest is skipped anyway. */
+    private long heldFor(final long now) {
+        return ending.skipsTheRest(now) ? 0 : Math.max(0, heldUntil - now);
     }
 
     /** For use in a loop. */

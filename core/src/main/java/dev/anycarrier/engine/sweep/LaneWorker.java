@@ -39,6 +39,8 @@ final class LaneWorker {
             final Answer answer = answer(pending, member);
             if (answer instanceof Answer.Later later) {
                 lane.defer(pending.deferred(), later.due());
+            } else if (answer instanceof Answer.Held held) {
+                lane.hold(pending, held.due());
             } else if (answer instanceof Answer.Ended ended) {
                 outcomes.put(new Delivery(lane, pending.number(), ended.outcome()));
                 lane.handedOver();

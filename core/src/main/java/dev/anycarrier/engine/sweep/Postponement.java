@@ -1,6 +1,7 @@
 package dev.anycarrier.engine.sweep;
 
 import dev.anycarrier.engine.port.TimeSource;
+import dev.anycarrier.spi.LimitScope;
 import dev.anycarrier.spi.UnavailableCause;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
@@ -51,6 +52,16 @@ final class Postponement {
         return failure.kind() == Kind.DEADLINE_EXCEEDED && deferrals < MOST_BY_DEADLINE
                 ? Optional.of(AFTER_DEADLINE)
                 : Optional.empty();
+    }
+
+    /**
+     * Whether it is our own limiter that would not let any SIM of the account through in time: asking for the next one
+     * would end alike.
+     */
+    static boolean concernsAccount(final UsageException failure) {
+        return failure.kind() == Kind.TOO_MANY_REQUESTS
+                && failure.status().isEmpty()
+                && failure.limitScope().filter(scope -> scope != LimitScope.SIM).isPresent();
     }
 
     private static Optional<Duration> stated(final UsageException failure, final TimeSource time) {
