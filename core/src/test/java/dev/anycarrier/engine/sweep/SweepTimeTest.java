@@ -10,17 +10,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anycarrier.call.Priority;
 import dev.anycarrier.engine.ManualTime;
 import dev.anycarrier.engine.port.Ports;
+import dev.anycarrier.spi.LimitScope;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.sweep.SweepOutcome;
 import dev.anycarrier.sweep.SweepProgress;
 import dev.anycarrier.usage.SimId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -57,6 +60,29 @@ class SweepTimeTest {
         run(sims(10, "one"), SweepPlan.defaults().withDeadline(Duration.ofDays(36_525)), Ports.system(), account)
                 .run(outcomes::add);
         assertThat(words(outcomes)).containsEntry("Fresh", 10L);
+    }
+
+    @Test
+    void an_account_whose_limit_is_spent_is_left_alone_as_a_whole_and_no_sim_is_blamed_for_it() {
+        final ManualTime time = new ManualTime();
+        final FakeAccount account = new FakeAccount("one", 2);
+        final Instant begin = time.instant();
+        final Map<Long, AtomicInteger> eachMinute = new ConcurrentHashMap<>();
+        account.answering(sim -> {
+            final long minute = Duration.between(begin, time.instant()).toMinutes();
+            if (eachMinute.computeIfAbsent(minute, first -> new AtomicInteger()).incrementAndGet() > 10) {
+                throw UsageException.of(Kind.TOO_MANY_REQUESTS, "spent")
+                        .limitScope(LimitScope.ACCOUNT)
+                        .notBefore(begin.plus(Duration.ofMinutes(minute + 1)))
+                        .build();
+            }
+            return account.fresh(sim);
+        });
+
+        run(sims(2_000, "one"), SweepPlan.defaults(), leaping(time), account).run(outcomes::add);
+
+        assertThat(words(outcomes)).isEqualTo(Map.of("Fresh", 2_000L));
+        assertThat(account.asked.get()).isLessThan(2_000 + 3 * 200);
     }
 
     @Test
