@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 
 class StateOptionTest {
 
-    private static final Path HERE = Path.of("/work/here");
+    private static final Path HERE = Path.of("/where/it/runs");
 
     @Test
     void by_default_it_is_in_the_users_state_folder() {
