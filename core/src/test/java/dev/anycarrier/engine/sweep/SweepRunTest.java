@@ -208,14 +208,14 @@ class SweepRunTest {
                         UsageException.class,
                         failure -> assertThat(failure.unavailableCause()).contains(UnavailableCause.LOCAL));
 
-        final AtomicInteger started = new AtomicInteger();
-        final Ports two = Ports.system().withThreads(Threads.of(task -> {
-            if (started.incrementAndGet() > 2) {
+        final Thread beginner = Thread.currentThread();
+        final Ports few = Ports.system().withThreads(Threads.of(task -> {
+            if (Thread.currentThread() != beginner) {
                 throw new RejectedExecutionException();
             }
             new Thread(task).start();
         }));
-        run(sims(100, "one"), SweepPlan.defaults(), two, new FakeAccount("one", 3))
+        run(sims(100, "one"), SweepPlan.defaults(), few, new FakeAccount("one", 3))
                 .run(outcomes::add);
         assertThat(words(outcomes)).isEqualTo(Map.of("Fresh", 100L));
     }
