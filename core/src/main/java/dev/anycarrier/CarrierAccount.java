@@ -139,9 +139,9 @@ public final class CarrierAccount {
      * while it is read can hide records from a reader too; {@link AccountStatistics#repeatedRecords()} hints at that.
      *
      * <p>The stream is sequential and lazy: nothing is asked before the first element is wanted, at most one page is fetched
-     * ahead of the reader, and nothing more after it is closed. Each page has the account's {@code deadline}. A failure ends the stream with a
-     * {@link UsageException} whose {@link UsageException#resumeAt()} can be given to {@link #records(UsageRecordQuery,
-     * String)}; what was read before stays good.
+     * ahead of the reader, and nothing more after it is closed. Each page has the account's {@code deadline}. A failure ends
+     * the stream with a {@link UsageException} whose {@link UsageException#resumeAt()} can be given to {@link
+     * #records(UsageRecordQuery, String)}; what was read before stays good.
      *
      * @throws UsageException {@link Kind#UNSUPPORTED} if the carrier has no records
      */
