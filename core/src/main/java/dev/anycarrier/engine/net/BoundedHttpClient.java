@@ -76,11 +76,6 @@ public final class BoundedHttpClient implements Wire {
         return exchange(connection, attempt, request.method(), bytes, written);
     }
 
-    /** Sends a request for somebody who does not care when it left. */
-    public HttpResponse send(final HttpRequest request, final long deadline) {
-        return send(request, deadline, Untold.INSTANCE);
-    }
-
     @Override
     public void dropIdleConnections() {
         pool.dropIdle();
@@ -161,15 +156,5 @@ public final class BoundedHttpClient implements Wire {
                             Kind.PROTOCOL, "no request goes to " + origin + " by http; use https, or set allow-http")
                     .build();
         }
-    }
-
-    private enum Untold implements Written {
-        INSTANCE;
-
-        @Override
-        public void sent() {}
-
-        @Override
-        public void notSent() {}
     }
 }
