@@ -3,8 +3,28 @@ package dev.anycarrier.testkit.conformance;
 import dev.anycarrier.Capability;
 import dev.anycarrier.spi.UsageProviderFactory;
 import dev.anycarrier.testkit.CarrierSimulator;
+import dev.anycarrier.testkit.conformance.result.ConformanceReport;
+import dev.anycarrier.testkit.conformance.result.Deviation;
+import dev.anycarrier.testkit.conformance.result.Evidence;
+import dev.anycarrier.testkit.conformance.result.Outcome;
+import dev.anycarrier.testkit.conformance.result.RouteResult;
+import dev.anycarrier.testkit.conformance.result.RuleResult;
+import dev.anycarrier.testkit.conformance.result.Run;
+import dev.anycarrier.testkit.conformance.rule.Route;
+import dev.anycarrier.testkit.conformance.rule.Rule;
+import dev.anycarrier.testkit.conformance.trial.Candidate;
+import dev.anycarrier.testkit.conformance.trial.Capabilities;
+import dev.anycarrier.testkit.conformance.trial.CheckedRule;
+import dev.anycarrier.testkit.conformance.trial.NotTried;
+import dev.anycarrier.testkit.conformance.trial.RuleThread;
+import dev.anycarrier.testkit.conformance.trial.Shown;
+import dev.anycarrier.testkit.conformance.trial.Trial;
+import dev.anycarrier.testkit.conformance.trial.Violation;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Tries a provider by the rules, without any test framework. Immutable; every rule gets a carrier and an account of its
@@ -14,11 +34,14 @@ import java.util.List;
 public final class Conformance {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final int EVIDENCE_OF_FAILURE = 3;
 
     private final Candidate candidate;
+    private final KnownDeviations deviations;
 
-    private Conformance(final Candidate candidate) {
+    private Conformance(final Candidate candidate, final KnownDeviations deviations) {
         this.candidate = candidate;
+        this.deviations = deviations;
     }
 
     /**
@@ -29,54 +52,92 @@ public final class Conformance {
      * @param seed draws the carrier's population; the same seed gives the same results
      */
     public static Conformance of(final UsageProviderFactory factory, final CarrierSimulator carrier, final long seed) {
-        return new Conformance(new Candidate(factory, carrier, seed));
-    }
-
-    /** Tries the provider by every rule. */
-    public List<RuleResult> tryAll() {
-        return Rules.all().stream().map(this::tryBy).toList();
+        return new Conformance(new Candidate(factory, carrier, seed), KnownDeviations.none());
     }
 
     /**
-     * Tries the provider by one rule: directly, through the engine, or both, as the rule needs. The first way on which
-     * the rule is not kept is the result.
+     * The same with rules that the provider is known to break.
+     *
+     * @throws IllegalArgumentException if the kit has no such rule, or one is named twice
+     */
+    public Conformance deviating(final List<Deviation> known) {
+        return new Conformance(candidate, KnownDeviations.of(known));
+    }
+
+    /**
+     * Tries the provider by every rule.
+     *
+     * @param reproduce the command that does it all again, for the report
+     * @param listener is told each result as soon as it is there
+     */
+    public ConformanceReport run(final String reproduce, final Consumer<RuleResult> listener) {
+        final Instant started = Instant.now();
+        final List<RuleResult> results = new ArrayList<>();
+        for (final Rule rule : Rules.all()) {
+            final RuleResult result = tryBy(rule);
+            results.add(result);
+            listener.accept(result);
+        }
+        return report(results, started, reproduce);
+    }
+
+    /**
+     * Puts the results of a run together. A rule without one was not run.
+     *
+     * @param executed the results, in any order
+     * @param started when the run began
+     * @param reproduce the command that does it all again
+     */
+    public ConformanceReport report(final List<RuleResult> executed, final Instant started, final String reproduce) {
+        final Duration took = Duration.between(started, Instant.now());
+        final Run run = new Run(
+                candidate.seed(), false, started, took, Runtime.version().toString(), reproduce);
+        return ConformanceReport.of(Subjects.of(candidate), run, Rules.all(), executed, List.of());
+    }
+
+    /**
+     * Tries the provider by one rule: directly, through the engine, or both, as the rule needs. The results of all ways
+     * have to agree.
      *
      * @throws IllegalArgumentException if the rule is not one of this kit
      */
     public RuleResult tryBy(final Rule rule) {
         final CheckedRule checked = Rules.find(rule);
-        RuleResult result = new RuleResult(rule, Outcome.PASSED, "");
-        for (final Route route : checked.routes()) {
-            if (result.outcome() == Outcome.PASSED) {
-                result = tryBy(checked, route);
-            }
-        }
-        return result;
+        final List<RouteResult> routes =
+                checked.routes().stream().map(route -> tryBy(checked, route)).toList();
+        return deviations.apply(Agreement.of(rule, candidate.seed(), routes));
     }
 
-    private RuleResult tryBy(final CheckedRule checked, final Route route) {
-        final Rule rule = checked.rule();
+    private RouteResult tryBy(final CheckedRule checked, final Route route) {
+        final long started = System.nanoTime();
         try (Trial trial = Trial.start(candidate, route)) {
-            RuleThread.run(rule.id(), LONGEST, () -> {
-                requireOffered(trial, rule.concerns());
+            final Ending ending = ending(checked, trial);
+            final List<Evidence> evidence = trial.evidence(ending.outcome == Outcome.FAILED ? EVIDENCE_OF_FAILURE : 1);
+            return new RouteResult(
+                    route, ending.outcome, ending.found, evidence, Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+
+    private static Ending ending(final CheckedRule checked, final Trial trial) {
+        try {
+            RuleThread.run(checked.rule().id(), LONGEST, () -> {
+                requireOffered(trial, checked.rule().concerns());
                 checked.check().run(trial);
             });
-            return new RuleResult(rule, Outcome.PASSED, "");
+            return new Ending(Outcome.PASSED, "");
         } catch (final NotTried e) {
-            return new RuleResult(rule, e.outcome(), String.valueOf(e.getMessage()));
+            return new Ending(e.outcome(), String.valueOf(e.getMessage()));
         } catch (final Violation e) {
-            return failed(rule, route, String.valueOf(e.getMessage()));
+            return new Ending(Outcome.FAILED, String.valueOf(e.getMessage()));
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
-            return failed(rule, route, "the kit was interrupted");
+            return new Ending(Outcome.FAILED, "the kit was interrupted");
         } catch (final Exception e) {
-            return failed(rule, route, "stopped by " + Shown.failure(e));
+            return new Ending(Outcome.FAILED, "stopped by " + Shown.failure(e));
         }
     }
 
-    private RuleResult failed(final Rule rule, final Route route, final String found) {
-        return new RuleResult(rule, Outcome.FAILED, route.description() + " (seed " + candidate.seed() + "): " + found);
-    }
+    private record Ending(Outcome outcome, String found) {}
 
     private static void requireOffered(final Trial trial, final Capability capability) {
         if (capability == Capability.USAGE || trial.account().capabilities().contains(capability)) {

@@ -1,5 +1,21 @@
 package dev.anycarrier.testkit.conformance;
 
+import dev.anycarrier.testkit.conformance.group.AbsenceRules;
+import dev.anycarrier.testkit.conformance.group.AuthenticationRules;
+import dev.anycarrier.testkit.conformance.group.BodyRules;
+import dev.anycarrier.testkit.conformance.group.ConcurrencyRules;
+import dev.anycarrier.testkit.conformance.group.DiscoveryRules;
+import dev.anycarrier.testkit.conformance.group.ErrorRules;
+import dev.anycarrier.testkit.conformance.group.HygieneRules;
+import dev.anycarrier.testkit.conformance.group.IdentityRules;
+import dev.anycarrier.testkit.conformance.group.LifecycleRules;
+import dev.anycarrier.testkit.conformance.group.LimitRules;
+import dev.anycarrier.testkit.conformance.group.NumberRules;
+import dev.anycarrier.testkit.conformance.group.RecordRules;
+import dev.anycarrier.testkit.conformance.group.SecretRules;
+import dev.anycarrier.testkit.conformance.group.StatusRules;
+import dev.anycarrier.testkit.conformance.rule.Rule;
+import dev.anycarrier.testkit.conformance.trial.CheckedRule;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -7,15 +23,20 @@ import java.util.stream.Stream;
 public final class Rules {
 
     private static final List<CheckedRule> ALL = Stream.of(
-                    DescriptionRules.ALL,
+                    DiscoveryRules.ALL,
                     IdentityRules.ALL,
                     NumberRules.ALL,
                     AbsenceRules.ALL,
-                    RecordRules.ALL,
                     StatusRules.ALL,
+                    RecordRules.ALL,
+                    ErrorRules.ALL,
                     BodyRules.ALL,
+                    AuthenticationRules.ALL,
+                    LimitRules.ALL,
+                    ConcurrencyRules.ALL,
+                    LifecycleRules.ALL,
                     SecretRules.ALL,
-                    CloseRules.ALL)
+                    HygieneRules.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -79,6 +79,17 @@ public final class Script {
         });
     }
 
+    /** Reads one request after the other and does to each what the function says, for as long as the client stays. */
+    public Script each(final Function<ReceivedRequest, Script> scripts) {
+        return then(connection -> {
+            while (true) {
+                for (final Step step : scripts.apply(connection.readRequest()).steps()) {
+                    step.run(connection);
+                }
+            }
+        });
+    }
+
     /** Sends a text bit by bit: so many bytes, a pause, so many bytes, and so on. */
     public Script drip(final String text, final int bytesAtOnce, final Duration interval) {
         final byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);

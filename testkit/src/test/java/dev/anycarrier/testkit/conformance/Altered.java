@@ -1,5 +1,6 @@
 package dev.anycarrier.testkit.conformance;
 
+import dev.anycarrier.testkit.conformance.trial.Trial;
 import dev.anycarrier.usage.Bucket;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.SimStatus;

@@ -4,6 +4,7 @@ import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.Transport;
 import dev.anycarrier.spi.UsageProviderFactory;
+import dev.anycarrier.testkit.conformance.trial.Answers;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,40 +15,41 @@ final class ErrorSaboteurs {
     private static final String END_OF_ANSWER = "]}}";
 
     static final List<Saboteur> ALL = List.of(
-            Saboteur.of("ERRORS-01", "knocks three times", () -> repeating(401)),
-            Saboteur.of("ERRORS-02", "takes what is forbidden for not authenticated", () -> mistaking(403, 401)),
-            Saboteur.of("ERRORS-03", "blames itself for a SIM that is not there", () -> mistaking(404, 400)),
-            Saboteur.of("ERRORS-04", "does not tell gone from never known", () -> mistaking(410, 404)),
-            Saboteur.of("ERRORS-05", "blames the carrier for what it asked", () -> mistaking(400, 500)),
-            Saboteur.of("ERRORS-06", "tries again when it was too much", () -> repeating(429)),
-            Saboteur.of("ERRORS-07", "does not listen how long to wait", () -> deaf(429)),
-            Saboteur.of("ERRORS-08", "tries again when the carrier is down", () -> repeating(500)),
-            Saboteur.of("ERRORS-09", "does not listen how long maintenance takes", () -> deaf(503)),
-            Saboteur.of("ERRORS-10", "follows redirects", () -> AcmeWith.sending(ErrorSaboteurs::following)),
+            Saboteur.of("AUTHENTICATION-01", "knocks three times", () -> repeating(401)),
             Saboteur.of(
-                            "ERRORS-11",
+                    "AUTHENTICATION-02", "takes what is forbidden for not authenticated", () -> mistaking(403, 401)),
+            Saboteur.of("ERRORS-01", "blames itself for a SIM that is not there", () -> mistaking(404, 400)),
+            Saboteur.of("ERRORS-02", "does not tell gone from never known", () -> mistaking(410, 404)),
+            Saboteur.of("ERRORS-03", "blames the carrier for what it asked", () -> mistaking(400, 500)),
+            Saboteur.of("LIMITS-01", "tries again when it was too much", () -> repeating(429)),
+            Saboteur.of("LIMITS-02", "does not listen how long to wait", () -> deaf(429)),
+            Saboteur.of("ERRORS-04", "tries again when the carrier is down", () -> repeating(500)),
+            Saboteur.of("LIMITS-03", "does not listen how long maintenance takes", () -> deaf(503)),
+            Saboteur.of("ERRORS-05", "follows redirects", () -> AcmeWith.sending(ErrorSaboteurs::following)),
+            Saboteur.of(
+                            "ERRORS-06",
                             "reads any body that looks like usage",
                             () -> AcmeWith.answers(
                                     answer -> Answers.body(answer).contains("\"packages\"")
                                             ? Answers.withStatus(200, answer)
                                             : answer))
-                    .andMayBreak("ERRORS-17"),
-            Saboteur.of("ERRORS-12", "makes nothing out of nothing", () -> readingAsNothing(String::isEmpty)),
+                    .andMayBreak("ERRORS-12"),
+            Saboteur.of("ERRORS-07", "makes nothing out of nothing", () -> readingAsNothing(String::isEmpty)),
             Saboteur.of(
-                    "ERRORS-13",
+                    "ERRORS-08",
                     "does not look at media types",
                     () -> AcmeWith.answers(answer -> new HttpResponse(
                             answer.status(), answer.headers().without("Content-Type"), answer.body()))),
             Saboteur.of(
-                    "ERRORS-14",
+                    "ERRORS-09",
                     "makes nothing out of half an answer",
                     () -> readingAsNothing(body -> body.startsWith("{\"su") && !body.contains(END_OF_ANSWER))),
             Saboteur.of(
-                    "ERRORS-15",
+                    "ERRORS-10",
                     "makes nothing out of an answer that says nothing",
                     () -> readingAsNothing(body -> !body.isEmpty() && body.length() < "{}".length() + 4)),
             Saboteur.of(
-                    "ERRORS-16",
+                    "ERRORS-11",
                     "stops reading where it has what it needs",
                     () -> AcmeWith.answers(answer -> {
                         final String body = Answers.body(answer);
@@ -56,7 +58,7 @@ final class ErrorSaboteurs {
                                 ? answer
                                 : Answers.withBody(answer, body.substring(0, end + END_OF_ANSWER.length()));
                     })),
-            Saboteur.of("ERRORS-17", "takes a part for the whole", () -> mistaking(206, 200)));
+            Saboteur.of("ERRORS-12", "takes a part for the whole", () -> mistaking(206, 200)));
 
     private ErrorSaboteurs() {}
 

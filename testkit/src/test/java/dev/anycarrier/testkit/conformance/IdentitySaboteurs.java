@@ -7,6 +7,7 @@ import dev.anycarrier.spi.Transport;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.spi.UsageProvider;
+import dev.anycarrier.testkit.conformance.trial.Answers;
 import dev.anycarrier.usage.CarrierSimId;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.SimStatus;
@@ -26,12 +27,12 @@ final class IdentitySaboteurs {
                                     parts -> parts.sim = CarrierSimId.of(
                                             "acme-" + report.sim().value()))))
                     // Through the engine a report about another SIM is none at all.
-                    .andMayBreak("IDENTITY-02", "IDENTITY-05", "IDENTITY-06", "IDENTITY-07"),
+                    .andMayBreak("IDENTITY-02", "IDENTITY-05", "CONCURRENCY-01", "IDENTITY-06"),
             Saboteur.of(
                             "IDENTITY-02",
                             "calls every account by the same name",
                             () -> AcmeWith.report(report -> Altered.report(report, parts -> parts.account = "default")))
-                    .andMayBreak("IDENTITY-01", "IDENTITY-05", "IDENTITY-06", "IDENTITY-07"),
+                    .andMayBreak("IDENTITY-01", "IDENTITY-05", "CONCURRENCY-01", "IDENTITY-06"),
             Saboteur.of(
                     "IDENTITY-03",
                     "has something to say about any SIM",
@@ -45,11 +46,11 @@ final class IdentitySaboteurs {
                     "takes any answer for the one it waits for",
                     () -> AcmeWith.sending(IdentitySaboteurs::asIfAboutTheSame)),
             Saboteur.of(
-                            "IDENTITY-06",
+                            "CONCURRENCY-01",
                             "keeps the question under way in a field",
                             () -> AcmeWith.usage(new OneField()::usage))
                     .andMayBreak("IDENTITY-01"),
-            Saboteur.of("IDENTITY-07", "makes one provider for all accounts", OnlyOne::new));
+            Saboteur.of("IDENTITY-06", "makes one provider for all accounts", OnlyOne::new));
 
     private IdentitySaboteurs() {}
 

@@ -5,6 +5,7 @@ import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageProviderFactory;
+import dev.anycarrier.testkit.conformance.trial.Answers;
 import dev.anycarrier.usage.Allowance;
 import dev.anycarrier.usage.Bucket;
 import dev.anycarrier.usage.Quantity;
@@ -24,22 +25,22 @@ final class NumberSaboteurs {
 
     static final List<Saboteur> ALL = List.of(
             Saboteur.of(
-                    "NUMBERS-01",
+                    "STATUS-01",
                     "takes a SIM that is paused for active",
                     () -> AcmeWith.report(report -> Altered.report(
                             report,
                             parts -> parts.status =
                                     parts.status == SimStatus.SUSPENDED ? SimStatus.ACTIVE : parts.status))),
             Saboteur.of(
-                    "NUMBERS-02", "counts 1 048 576 bytes to a megabyte", () -> eachBucket(NumberSaboteurs::binary)),
+                    "NUMBERS-01", "counts 1 048 576 bytes to a megabyte", () -> eachBucket(NumberSaboteurs::binary)),
             Saboteur.of(
-                    "NUMBERS-02",
+                    "NUMBERS-01",
                     "has what is used and what is left change places",
                     () -> eachBucket(bucket -> bucket.remaining().isEmpty()
                             ? bucket
                             : with(bucket, bucket.allowance(), bucket.used(), bucket.remaining()))),
             Saboteur.of(
-                    "NUMBERS-02",
+                    "NUMBERS-01",
                     "calculates with doubles",
                     () -> eachBucket(bucket -> with(
                             bucket,
@@ -49,7 +50,7 @@ final class NumberSaboteurs {
                             bucket.remaining(),
                             bucket.used()))),
             Saboteur.of(
-                    "NUMBERS-03",
+                    "NUMBERS-02",
                     "makes counters out of buckets",
                     () -> AcmeWith.report(report -> Altered.report(
                             report,
@@ -58,11 +59,11 @@ final class NumberSaboteurs {
                                             .map(used -> new UsageCounter(bucket.service(), used, Optional.empty())))
                                     .forEach(parts.counters::add)))),
             Saboteur.of(
-                    "NUMBERS-04",
+                    "NUMBERS-03",
                     "does not look at the clock",
                     () -> AcmeWith.report(report -> Altered.report(report, parts -> parts.fetchedAt = Instant.EPOCH))),
             Saboteur.of(
-                    "NUMBERS-05",
+                    "NUMBERS-04",
                     "refuses what it does not know",
                     () -> AcmeWith.answers(answer -> {
                         if (Answers.body(answer).contains("kit_unknown")) {
@@ -70,18 +71,18 @@ final class NumberSaboteurs {
                         }
                         return answer;
                     })),
-            Saboteur.of("NUMBERS-06", "counts a byte more each time it is asked", () -> eachBucket(new Growing()::more))
-                    .andMayBreak("NUMBERS-02", "NUMBERS-05"),
+            Saboteur.of("NUMBERS-05", "counts a byte more each time it is asked", () -> eachBucket(new Growing()::more))
+                    .andMayBreak("NUMBERS-01", "NUMBERS-04"),
             Saboteur.of(
-                            "NUMBERS-07",
+                            "NUMBERS-06",
                             "believes the zero beside the flag",
                             () -> eachBucket(bucket -> bucket.allowance() instanceof Allowance.Unlimited
                                     ? Bucket.limited(bucket.service(), zero(bucket), zero(bucket))
                                             .withId(bucket.id().orElseThrow())
                                     : bucket))
-                    .andMayBreak("NUMBERS-02", "NUMBERS-08"),
+                    .andMayBreak("NUMBERS-01", "NUMBERS-07"),
             Saboteur.of(
-                            "NUMBERS-08",
+                            "NUMBERS-07",
                             "gives every SIM a voice bucket of zero seconds",
                             () -> AcmeWith.report(report -> Altered.report(report, parts -> {
                                 if (report.buckets(Service.VOICE).isEmpty()) {
@@ -89,9 +90,9 @@ final class NumberSaboteurs {
                                             Bucket.limited(Service.VOICE, Quantity.seconds(0), Quantity.seconds(0)));
                                 }
                             })))
-                    .andMayBreak("NUMBERS-02"),
+                    .andMayBreak("NUMBERS-01"),
             Saboteur.of(
-                    "NUMBERS-09", "reports on SIMs that are gone", () -> AcmeWith.usage(NumberSaboteurs::evenIfGone)));
+                    "STATUS-02", "reports on SIMs that are gone", () -> AcmeWith.usage(NumberSaboteurs::evenIfGone)));
 
     private NumberSaboteurs() {}
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.example.acme.AcmeProviderFactory;
 import com.example.acme.simulator.AcmeSimulator;
 import dev.anycarrier.Capability;
+import dev.anycarrier.testkit.conformance.rule.Group;
+import dev.anycarrier.testkit.conformance.rule.Level;
+import dev.anycarrier.testkit.conformance.rule.Rule;
 import org.junit.jupiter.api.Test;
 
 /** The rules as data. */

@@ -3,6 +3,7 @@ package dev.anycarrier.testkit.conformance;
 import com.example.acme.simulator.AcmeSimulator;
 import dev.anycarrier.spi.UsageProviderFactory;
 import dev.anycarrier.testkit.CarrierSimulator;
+import dev.anycarrier.testkit.conformance.rule.Group;
 import java.util.Set;
 import java.util.function.Supplier;
 

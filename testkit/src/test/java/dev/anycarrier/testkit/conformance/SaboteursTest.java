@@ -7,6 +7,11 @@ import com.example.acme.simulator.AcmeSimulator;
 import dev.anycarrier.Capability;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageRecords;
+import dev.anycarrier.testkit.conformance.result.Outcome;
+import dev.anycarrier.testkit.conformance.result.RuleResult;
+import dev.anycarrier.testkit.conformance.rule.Rule;
+import dev.anycarrier.testkit.conformance.trial.RuleThread;
+import dev.anycarrier.testkit.conformance.trial.Violation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +30,13 @@ class SaboteursTest {
 
     static List<Saboteur> saboteurs() {
         return Stream.of(
-                        DescriptionSaboteurs.ALL,
+                        DiscoverySaboteurs.ALL,
                         IdentitySaboteurs.ALL,
                         NumberSaboteurs.ALL,
                         RecordSaboteurs.ALL,
                         ErrorSaboteurs.ALL,
                         SecretSaboteurs.ALL,
-                        CloseSaboteurs.ALL)
+                        LifecycleSaboteurs.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -90,7 +95,7 @@ class SaboteursTest {
     void what_neither_carrier_nor_provider_have_is_not_applicable() {
         final Conformance conformance = Conformance.of(
                 AcmeWith.provider((acme, context) -> withoutRecords(acme)),
-                new DescriptionSaboteurs.WithoutRecords(),
+                new DiscoverySaboteurs.WithoutRecords(),
                 SEED);
         assertThat(Rules.all())
                 .filteredOn(rule -> rule.concerns() == Capability.RECORDS)

@@ -11,6 +11,7 @@ import dev.anycarrier.spi.Transport;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.spi.UsageProvider;
+import dev.anycarrier.testkit.conformance.trial.Answers;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageReport;
 import dev.anycarrier.usage.UsageWarning;
@@ -49,20 +50,20 @@ final class SecretSaboteurs {
                                     UsageWarning.Kind.INCONSISTENT, report.sim().value() + " is odd"))))),
             Saboteur.of("SECRETS-05", "writes its key into the URL", () -> AcmeWith.context(KeyInUrl::new)),
             Saboteur.of(
-                    "SECRETS-06",
+                    "HYGIENE-01",
                     "has a client of its own",
                     () -> AcmeWith.sending((transport, request) -> {
                         get(request.uri());
                         return transport.send(request);
                     })),
             Saboteur.of(
-                    "SECRETS-07",
+                    "SECRETS-06",
                     "looks where it is sent to",
                     () -> AcmeWith.answers(answer -> {
                         answer.headers().first("Location").map(URI::create).ifPresent(SecretSaboteurs::get);
                         return answer;
                     })),
-            Saboteur.of("SECRETS-08", "reads its secrets once and for all", () -> AcmeWith.context(ReadOnce::new)));
+            Saboteur.of("SECRETS-07", "reads its secrets once and for all", () -> AcmeWith.context(ReadOnce::new)));
 
     private SecretSaboteurs() {}
 

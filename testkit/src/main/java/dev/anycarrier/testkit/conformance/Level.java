@@ -1,9 +1,0 @@
-package dev.anycarrier.testkit.conformance;
-
-/** How binding a {@link Rule} is (RFC 2119). */
-public enum Level {
-    /** Without it the provider cannot be trusted. */
-    MUST,
-    /** There may be a reason to do otherwise, which has to be given. */
-    SHOULD
-}
