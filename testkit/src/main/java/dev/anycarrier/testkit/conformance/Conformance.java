@@ -24,6 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +38,9 @@ public final class Conformance {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final int EVIDENCE_OF_FAILURE = 3;
+
+    /** Rules run side by side, but for those that look at what the whole process shares. */
+    private static final ReadWriteLock PROCESS = new ReentrantReadWriteLock(true);
 
     private final Candidate candidate;
     private final KnownDeviations deviations;
@@ -103,9 +109,16 @@ public final class Conformance {
      */
     public RuleResult tryBy(final Rule rule) {
         final CheckedRule checked = Rules.find(rule);
-        final List<RouteResult> routes =
-                checked.routes().stream().map(route -> tryBy(checked, route)).toList();
-        return deviations.apply(Agreement.of(rule, candidate.seed(), routes));
+        final Lock lock = checked.alone() ? PROCESS.writeLock() : PROCESS.readLock();
+        lock.lock();
+        try {
+            final List<RouteResult> routes = checked.routes().stream()
+                    .map(route -> tryBy(checked, route))
+                    .toList();
+            return deviations.apply(Agreement.of(rule, candidate.seed(), routes));
+        } finally {
+            lock.unlock();
+        }
     }
 
     private RouteResult tryBy(final CheckedRule checked, final Route route) {
