@@ -129,7 +129,7 @@ public final class LiveConformance {
         final int requestsBefore = real.count();
         final ProviderDescriptor descriptor = asked.descriptor();
         final List<Question> questions =
-                sims.stream().map(sim -> Question.ask(asked, sim)).toList();
+                sims.stream().map(sim -> ask(asked, sim, real)).toList();
         final int requests = real.count();
         carriers.close();
         final Question afterwards = Question.ask(asked, sims.get(0));
@@ -141,6 +141,20 @@ public final class LiveConformance {
                 questions,
                 afterwards.failure(),
                 real.count() - requests);
+    }
+
+    private static Question ask(final CarrierAccount asked, final SimId sim, final RecordedAnswers real) {
+        final int before = real.count();
+        final Question question = Question.ask(asked, sim);
+        if (question.failure().filter(LiveConformance::isRefusal).isPresent()) {
+            real.forget(before);
+        }
+        return question;
+    }
+
+    /** An answer that could not be read is the more worth comparing. */
+    private static boolean isRefusal(final UsageException failure) {
+        return failure.kind() != UsageException.Kind.INVALID_DATA;
     }
 
     private static RuleResult judged(final Rule rule, final LiveTrial trial) {
