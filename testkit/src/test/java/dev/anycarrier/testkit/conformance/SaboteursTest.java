@@ -12,6 +12,8 @@ import dev.anycarrier.testkit.conformance.result.RuleResult;
 import dev.anycarrier.testkit.conformance.rule.Rule;
 import dev.anycarrier.testkit.conformance.trial.RuleThread;
 import dev.anycarrier.testkit.conformance.trial.Violation;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +21,24 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit catches what it claims to catch: a provider that breaks one rule fails by that rule. */
+@Execution(ExecutionMode.CONCURRENT)
 class SaboteursTest {
 
     private static final long SEED = 4;
+
+    /** A saboteur meets the rules of its group, or with this property all. */
+    private static final boolean EVERY_GROUP = Boolean.getBoolean("kit.every-group");
+
+    private static final SaboteurMatrix MATRIX = new SaboteurMatrix();
+    private static final AlsoBroken ALSO_BROKEN = AlsoBroken.read();
 
     static List<Saboteur> saboteurs() {
         return Stream.of(
@@ -44,10 +56,13 @@ class SaboteursTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("saboteurs")
     void the_rule_it_breaks_fails_and_no_other_does(final Saboteur saboteur) {
-        final List<RuleResult> failed = Rules.all().stream()
-                .filter(rule -> rule.group() == saboteur.group())
+        final List<RuleResult> results = Rules.all().stream()
+                .filter(rule -> EVERY_GROUP || rule.group() == saboteur.group())
                 .map(rule -> Conformance.of(saboteur.factory().get(), saboteur.carrier(), SEED)
                         .tryBy(rule))
+                .toList();
+        MATRIX.add(saboteur, results);
+        final List<RuleResult> failed = results.stream()
                 .filter(result -> result.outcome() == Outcome.FAILED)
                 .toList();
 
@@ -57,10 +72,14 @@ class SaboteursTest {
                 .satisfies(SaboteursTest::tellsWhatToDo);
         assertThat(failed)
                 .filteredOn(result -> !result.rule().id().equals(saboteur.breaks()))
-                .filteredOn(
-                        result -> !saboteur.mayBreak().contains(result.rule().id()))
+                .filteredOn(result -> !ALSO_BROKEN.may(saboteur, result.rule()))
                 .extracting(RuleResult::message)
                 .isEmpty();
+    }
+
+    @AfterAll
+    static void show() throws IOException {
+        MATRIX.write(Path.of("target", "anycarrier-conformance"));
     }
 
     private static void tellsWhatToDo(final RuleResult result) {
