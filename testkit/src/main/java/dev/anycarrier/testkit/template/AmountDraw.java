@@ -18,15 +18,16 @@ final class AmountDraw {
 
     private static final int TRIES = 100;
     private static final long STEPS_PER_SIM = 1_000;
+    private static final long USUAL_DATA = 100_000_000_000L;
     private static final long FEWEST = 100;
 
     private final Draw draw;
-    private final long usual;
+    private final long fewest;
     private final Set<Long> taken = new HashSet<>();
 
     AmountDraw(final Draw draw, final int sims) {
         this.draw = draw;
-        this.usual = STEPS_PER_SIM * (10 + sims);
+        this.fewest = STEPS_PER_SIM * (10 + sims);
     }
 
     /** A total and what is used of it. */
@@ -79,12 +80,12 @@ final class AmountDraw {
     }
 
     private long total(final ServiceAmounts amounts) {
-        return draw.between(10L, Math.min(amounts.largest() / amounts.step(), usual(amounts.service())));
+        return draw.between(10L, Math.min(amounts.largest() / amounts.step(), largestUsual(amounts)));
     }
 
-    /** Data is counted in small units and in large ones: what is usual is so in no one of them. */
-    private long usual(final Service service) {
-        return service == Service.DATA ? usual * STEPS_PER_SIM : usual;
+    /** A hundred gigabytes, or as much as it takes for numbers that all differ. */
+    private long largestUsual(final ServiceAmounts amounts) {
+        return amounts.service() == Service.DATA ? Math.max(fewest, USUAL_DATA / amounts.step()) : fewest;
     }
 
     /** Total and remaining are odd, so that no power of two hides what a {@code double} rounds away. */
