@@ -20,11 +20,11 @@ import org.xml.sax.SAXException;
  * @param notTried the rules that there was nothing to try by
  * @param passed how many passed
  */
-record ConformanceReport(List<String> failed, List<String> notTried, int passed) {
+record TestedRules(List<String> failed, List<String> notTried, int passed) {
 
     private static final Pattern RULE = Pattern.compile("\\b([A-Z]+-[0-9]{2})\\b");
 
-    static ConformanceReport of(final Path project, final String testClass) {
+    static TestedRules of(final Path project, final String testClass) {
         final NodeList tests = read(project.resolve("target/surefire-reports/TEST-" + testClass + ".xml"));
         final List<String> failed = new ArrayList<>();
         final List<String> notTried = new ArrayList<>();
@@ -34,7 +34,7 @@ record ConformanceReport(List<String> failed, List<String> notTried, int passed)
             rules(test, "error").forEach(failed::add);
             rules(test, "skipped").forEach(notTried::add);
         }
-        return new ConformanceReport(failed, notTried, tests.getLength() - failed.size() - notTried.size());
+        return new TestedRules(failed, notTried, tests.getLength() - failed.size() - notTried.size());
     }
 
     private static NodeList read(final Path report) {
@@ -55,7 +55,7 @@ record ConformanceReport(List<String> failed, List<String> notTried, int passed)
         final List<String> rules = new ArrayList<>();
         final NodeList endings = test.getElementsByTagName(ending);
         for (int i = 0; i < endings.getLength(); i++) {
-            final String text = ((Element) endings.item(i)).getAttribute("message");
+            final String text = endings.item(i).getTextContent();
             final Matcher rule = RULE.matcher(text);
             rules.add(rule.find() ? rule.group(1) : text);
         }
