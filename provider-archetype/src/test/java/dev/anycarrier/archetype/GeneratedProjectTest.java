@@ -1,0 +1,77 @@
+package dev.anycarrier.archetype;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Builds what comes out of the archetype, by a Maven of its own and outside this build's modules. */
+class GeneratedProjectTest {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final String CONFORMANCE_TEST = "com.example.nimbus.NimbusConformanceTest";
+    private static final Set<String> DONE =
+            Set.of("DISCOVERY", "ERRORS", "AUTHENTICATION", "LIMITS", "LIFECYCLE", "SECRETS", "HYGIENE");
+
+    private static Maven maven = new Maven(new LocalRepository(TARGET));
+
+    @BeforeAll
+    static void offerThisBuild() throws IOException {
+        final String version = System.getProperty("anycarrier.version");
+        final Path root = Path.of("..");
+        final Path folder = TARGET.resolve("local-repository");
+        Folders.delete(folder);
+        final LocalRepository repository =
+                LocalRepository.over(Path.of(System.getProperty("maven.localRepository")), folder);
+        repository.add(root, "anycarrier-parent", version);
+        repository.addWithJar(root.resolve("core"), "anycarrier-core", version);
+        repository.addWithJar(root.resolve("testkit"), "anycarrier-testkit", version);
+        maven = new Maven(repository);
+    }
+
+    @Test
+    void a_new_project_compiles_and_its_report_says_what_is_left_to_do() throws Exception {
+        final Path project = generated("new");
+
+        final Maven.Run run = maven.run(project, "test");
+
+        assertThat(run.exitCode()).as(run.log()).isNotZero();
+        assertThat(run.log()).contains("There are test failures").doesNotContain("COMPILATION ERROR");
+        final TestedRules report = TestedRules.of(project, CONFORMANCE_TEST);
+        assertThat(report.failed())
+                .as("what its README and the guide promise")
+                .contains("STATUS-01", "IDENTITY-05", "NUMBERS-01", "NUMBERS-06", "IDENTITY-06", "CONCURRENCY-01")
+                .as("what is done for any carrier")
+                .noneMatch(rule -> DONE.contains(rule.replaceFirst("-.*", "")));
+        assertThat(report.passed()).isGreaterThan(40);
+        assertThat(run.log()).contains("look at: The words of the carrier's status");
+    }
+
+    @Test
+    void a_finished_project_conforms() throws Exception {
+        final Path project = generated("finished");
+        Folders.copy(Path.of("src/test/finished"), project);
+
+        final Maven.Run run = maven.run(project, "package");
+
+        assertThat(run.exitCode()).as(run.log()).isZero();
+        final TestedRules report = TestedRules.of(project, CONFORMANCE_TEST);
+        assertThat(report.failed()).isEmpty();
+        assertThat(report.notTried()).as("it has no records").allMatch(rule -> rule.startsWith("RECORDS-"));
+        assertThat(report.passed()).isGreaterThan(50);
+        assertThat(project.resolve("target/anycarrier-provider-nimbus-1.0-SNAPSHOT.jar"))
+                .exists();
+        assertThat(project.resolve("target/anycarrier-provider-nimbus-1.0-SNAPSHOT-simulator.jar"))
+                .exists();
+    }
+
+    private static Path generated(final String name) throws IOException {
+        final Path project = TARGET.resolve(name);
+        Folders.delete(project);
+        Folders.copy(TARGET.resolve("test-classes/projects/nimbus/project/anycarrier-provider-nimbus"), project);
+        return project;
+    }
+}
