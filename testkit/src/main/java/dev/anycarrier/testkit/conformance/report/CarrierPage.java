@@ -30,6 +30,7 @@ final class CarrierPage {
         }
         main.add(element("div", SubjectSection.of(report.subject()), RunSection.of(report.subject(), report.run()))
                 .as("columns"));
+        main.add(RunSection.again(report.run()));
         main.add(rules(report));
         return Page.write(
                 report.subject().displayName() + ": " + report.verdict().words(),

@@ -9,7 +9,6 @@ import dev.anycarrier.testkit.conformance.result.ConformanceReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The rows of the matrix that say what each provider is and can do. */
 final class MatrixFacts {
@@ -31,7 +30,7 @@ final class MatrixFacts {
         }
         rows.add(described(matrix, "Services", descriptor -> Words.names(descriptor.services())));
         rows.add(described(matrix, "A SIM is named by", descriptor -> Words.names(descriptor.identifiers())));
-        rows.add(described(matrix, "Limits", MatrixFacts::limits));
+        rows.add(MatrixPage.row("Limits", column -> element("td", limits(column.report())), matrix));
         rows.add(described(
                 matrix,
                 "Cache time",
@@ -48,10 +47,8 @@ final class MatrixFacts {
         return report.subject().capabilities().contains(capability) ? "yes" : "no";
     }
 
-    private static String limits(final ProviderDescriptor descriptor) {
-        return descriptor.limits().isEmpty()
-                ? "none declared"
-                : descriptor.limits().stream().map(Words::limit).collect(Collectors.joining("; "));
+    private static Markup limits(final ConformanceReport report) {
+        return report.subject().descriptor().map(SubjectSection::limits).orElseGet(() -> Markup.text("unknown"));
     }
 
     private static Element described(

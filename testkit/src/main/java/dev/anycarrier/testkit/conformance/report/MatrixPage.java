@@ -129,14 +129,14 @@ public final class MatrixPage {
     }
 
     private static String classes(final List<Optional<RuleResult>> results) {
-        final boolean failing = any(results, result -> result.outcome() == Outcome.FAILED);
-        final boolean differing = any(results, result -> result.outcome() != Outcome.PASSED);
+        final boolean failing = any(results, Outcome.FAILED);
+        final boolean differing = results.stream()
+                .anyMatch(result -> result.map(RuleResult::outcome).orElse(Outcome.NOT_RUN) != Outcome.PASSED);
         return "rule" + (failing ? " failing" : "") + (differing ? " differing" : "");
     }
 
-    private static boolean any(
-            final List<Optional<RuleResult>> results, final Function<RuleResult, Boolean> condition) {
-        return results.stream().anyMatch(result -> result.map(condition).orElse(true));
+    private static boolean any(final List<Optional<RuleResult>> results, final Outcome outcome) {
+        return results.stream().flatMap(Optional::stream).anyMatch(result -> result.outcome() == outcome);
     }
 
     static Element row(final String name, final Function<Matrix.Column, Element> cell, final Matrix matrix) {

@@ -87,20 +87,24 @@ final class RuleEntry {
                 .contains(String.valueOf(deviation.link().getScheme()).toLowerCase(Locale.ROOT));
     }
 
+    /** Closed where the way is not the one to look at. */
     private static Element route(final RuleResult result, final RouteResult route, final EvidenceLength length) {
+        final List<Markup> head = List.of(
+                badge(route.outcome()),
+                text(" " + route.route().description() + ", "),
+                element("span", Words.about(route.took())).as("quiet"));
         final List<Markup> parts = new ArrayList<>();
-        parts.add(element(
-                        "p",
-                        badge(route.outcome()),
-                        text(" " + route.route().description() + ", "),
-                        element("span", Words.about(route.took())).as("quiet"))
-                .as("route"));
         if (!result.found().contains(route.found())) {
             parts.add(element("p", text(Visible.beginning(route.found(), LONGEST_FOUND)))
                     .as("found"));
         }
         route.evidence().forEach(exchange -> parts.add(exchange(exchange, length.of(result))));
-        return element("div").holding(parts);
+        if (parts.isEmpty()) {
+            return element("p").as("route").holding(head);
+        }
+        final Element entry =
+                element("details", element("summary").holding(head)).as("route").holding(parts);
+        return result.outcome() == Outcome.FAILED && route.outcome() == Outcome.PASSED ? entry : entry.with("open", "");
     }
 
     private static Element exchange(final Evidence exchange, final int longest) {

@@ -31,11 +31,20 @@ final class RunSection {
         facts.addAll(fact("Took", text(Words.about(run.took()))));
         facts.addAll(fact("Factory", element("code", subject.factory())));
         return element(
-                "section",
-                element("h2", "How it was tried"),
-                element("dl").holding(facts),
-                element("p", "The same again:"),
-                element("pre", run.reproduce()).as("command"));
+                "section", element("h2", "How it was tried"), element("dl").holding(facts));
+    }
+
+    /** The command, which may be long. */
+    static Element again(final Run run) {
+        return element(
+                        "section",
+                        element("h2", "The same again"),
+                        element("pre", run.reproduce())
+                                .as("command")
+                                .with("tabindex", "0")
+                                .with("role", "region")
+                                .with("aria-label", "Command"))
+                .as("again");
     }
 
     static String time(final Instant instant) {

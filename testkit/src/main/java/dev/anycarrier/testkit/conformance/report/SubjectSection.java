@@ -74,7 +74,7 @@ final class SubjectSection {
                         + " teaches nothing new";
     }
 
-    private static Markup limits(final ProviderDescriptor descriptor) {
+    static Markup limits(final ProviderDescriptor descriptor) {
         if (descriptor.limits().isEmpty()) {
             return text("none declared");
         }

@@ -27,13 +27,13 @@ final class Browser {
         this.devTools = devTools;
     }
 
-    /** Starts it, with nothing remembered from before. */
-    static Browser start(final Path profile) throws IOException {
+    /** Starts it, with a profile of its own. */
+    static Browser start() throws IOException {
         final Process process = new ProcessBuilder(
                         executable().toString(),
                         "--headless=new",
                         "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile,
+                        "--user-data-dir=" + Path.of("target", "chromium").toAbsolutePath(),
                         // Its sandbox needs rights that containers do not have; the pages are our own.
                         "--no-sandbox",
                         "--disable-gpu",

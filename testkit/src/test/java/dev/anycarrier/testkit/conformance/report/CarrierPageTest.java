@@ -48,7 +48,7 @@ class CarrierPageTest {
 
         assertThat(page).contains("<details class=\"rule o-failed\" id=\"NUMBERS-01\" open=\"\">");
         assertThat(page).contains("<details class=\"rule o-passed\" id=\"NUMBERS-02\">");
-        assertThat(page.split("<details", -1)).hasSize(11);
+        assertThat(page.split("<details class=\"rule", -1)).hasSize(11);
     }
 
     @Test

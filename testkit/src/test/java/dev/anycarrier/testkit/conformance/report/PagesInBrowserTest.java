@@ -36,13 +36,15 @@ class PagesInBrowserTest {
 
     @BeforeAll
     static void writes_the_reports_and_starts_the_browser() throws IOException {
-        final Path reports = directory.resolve("reports");
-        ReportFiles.write(SampleReport.ofEverything(), reports);
-        ReportFiles.write(SampleReport.conformant("better", "Better & Sons"), reports);
-        ReportFiles.write(rename(SampleReport.ofNothing()), reports);
-        ReportFiles.write(real(), reports);
-        MatrixPage.write(reports);
-        browser = Browser.start(directory.resolve("profile"));
+        final ConformanceReport real = real();
+        ReportFiles.write(SampleReport.ofEverything(), directory.resolve("samples"));
+        ReportFiles.write(as("hostile", SampleReport.ofNothing()), directory.resolve("samples"));
+        MatrixPage.write(directory.resolve("samples"));
+        ReportFiles.write(real, directory.resolve("reports"));
+        ReportFiles.write(OtherReport.of(real, "fjordcell", "Fjordcell", 7), directory.resolve("reports"));
+        ReportFiles.write(OtherReport.of(real, "tatra-iot", "Tatra IoT", 23), directory.resolve("reports"));
+        MatrixPage.write(directory.resolve("reports"));
+        browser = Browser.start();
     }
 
     @AfterAll
@@ -53,7 +55,13 @@ class PagesInBrowserTest {
     }
 
     static Stream<Arguments> pages() {
-        return Stream.of("acme/index.html", "hostile/index.html", "made-up/index.html", "index.html")
+        return Stream.of(
+                        "samples/acme/index.html",
+                        "samples/hostile/index.html",
+                        "samples/index.html",
+                        "reports/acme/index.html",
+                        "reports/fjordcell/index.html",
+                        "reports/index.html")
                 .flatMap(page -> Stream.of(
                         Arguments.of(page, 360, 800, "light"),
                         Arguments.of(page, 360, 800, "dark"),
@@ -72,8 +80,10 @@ class PagesInBrowserTest {
 
         tab.evaluate("document.querySelectorAll('details').forEach(rule => { rule.open = true; })");
 
-        assertThat(tab.evaluate("document.documentElement.scrollWidth").intValue())
-                .isEqualTo(width);
+        assertThat(tab.evaluate("innerWidth").intValue()).isEqualTo(width);
+        assertThat(tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                        .intValue())
+                .isZero();
         assertThat(texts(tab.evaluate(Contrast.SCRIPT)))
                 .as("text without contrast")
                 .isEmpty();
@@ -96,7 +106,7 @@ class PagesInBrowserTest {
 
     @Test
     void a_filter_leaves_what_was_asked_for() {
-        final Tab tab = Tab.open(browser.devTools(), address("acme/index.html"), 360, 800, "light");
+        final Tab tab = Tab.open(browser.devTools(), address("samples/acme/index.html"), 360, 800, "light");
 
         assertThat(shown(tab, "show-all")).isEqualTo(10);
         assertThat(shown(tab, "show-failed")).isEqualTo(2);
@@ -106,7 +116,7 @@ class PagesInBrowserTest {
 
     @Test
     void the_matrix_can_show_what_somebody_breaks() {
-        final Tab tab = Tab.open(browser.devTools(), address("index.html"), 1280, 900, "light");
+        final Tab tab = Tab.open(browser.devTools(), address("samples/index.html"), 1280, 900, "light");
 
         final int all = shown(tab, "show-all");
         final int failed = shown(tab, "show-failed");
@@ -118,14 +128,14 @@ class PagesInBrowserTest {
 
     @Test
     void a_real_report_is_what_the_schema_says() throws IOException {
-        final Path json = directory.resolve("reports").resolve("made-up").resolve(ReportFiles.JSON);
+        final Path json = directory.resolve("reports").resolve("acme").resolve(ReportFiles.JSON);
 
         assertThat(ReportSchema.violations(Files.readString(json))).isEmpty();
         assertThat(ReportReader.read(json).results(Outcome.NOT_RUN)).isEmpty();
     }
 
     private static int lightness(final String scheme) {
-        final Tab tab = Tab.open(browser.devTools(), address("acme/index.html"), 360, 800, scheme);
+        final Tab tab = Tab.open(browser.devTools(), address("samples/acme/index.html"), 360, 800, scheme);
         return tab.evaluate("Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])")
                 .intValue();
     }
@@ -142,24 +152,18 @@ class PagesInBrowserTest {
     }
 
     private static URI address(final String page) {
-        return directory.resolve("reports").resolve(page).toUri();
+        return directory.resolve(page).toUri();
     }
 
     /** A run of the made-up carrier of these tests by all rules. */
     private static ConformanceReport real() {
-        final ConformanceReport report = Conformance.of(new AcmeProviderFactory(), new AcmeSimulator(), 1)
+        return Conformance.of(new AcmeProviderFactory(), new AcmeSimulator(), 1)
                 .run("mvn test -Dtest=AcmeConformanceTest -Danycarrier.conformance.seed=1", result -> {});
-        return new ConformanceReport(
-                SubjectNames.of(report.subject(), "made-up"),
-                report.run(),
-                report.verdict(),
-                report.results(),
-                report.drift());
     }
 
-    private static ConformanceReport rename(final ConformanceReport report) {
+    private static ConformanceReport as(final String id, final ConformanceReport report) {
         return new ConformanceReport(
-                SubjectNames.of(report.subject(), "hostile"),
+                OtherReport.subject(report.subject(), id, report.subject().displayName()),
                 report.run(),
                 report.verdict(),
                 report.results(),
