@@ -1,11 +1,14 @@
 package dev.anycarrier.testkit.conformance;
 
 import dev.anycarrier.testkit.conformance.group.AbsenceRules;
+import dev.anycarrier.testkit.conformance.group.AnswerFaultRules;
 import dev.anycarrier.testkit.conformance.group.AuthenticationRules;
 import dev.anycarrier.testkit.conformance.group.BodyRules;
+import dev.anycarrier.testkit.conformance.group.BoundRules;
 import dev.anycarrier.testkit.conformance.group.ConcurrencyRules;
 import dev.anycarrier.testkit.conformance.group.DiscoveryRules;
 import dev.anycarrier.testkit.conformance.group.ErrorRules;
+import dev.anycarrier.testkit.conformance.group.FaultRules;
 import dev.anycarrier.testkit.conformance.group.HygieneRules;
 import dev.anycarrier.testkit.conformance.group.IdentityRules;
 import dev.anycarrier.testkit.conformance.group.LifecycleRules;
@@ -33,6 +36,9 @@ public final class Rules {
                     BodyRules.ALL,
                     AuthenticationRules.ALL,
                     LimitRules.ALL,
+                    FaultRules.ALL,
+                    AnswerFaultRules.ALL,
+                    BoundRules.ALL,
                     ConcurrencyRules.ALL,
                     LifecycleRules.ALL,
                     SecretRules.ALL,

@@ -27,6 +27,7 @@ public final class Overlay implements AutoCloseable {
     private final FaultServer server;
     private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
     private final Queue<Passed> passed = new ConcurrentLinkedQueue<>();
+    private final Queue<Passed> pointedOut = new ConcurrentLinkedQueue<>();
     private volatile Function<Exchange, Given> questions = Overlay::carriers;
     private volatile Function<Exchange, Given> tokens = Overlay::carriers;
 
@@ -82,6 +83,11 @@ public final class Overlay implements AutoCloseable {
         tokens = newAnswers.andThen(Given::of);
     }
 
+    /** Does to every request for an access token from now on what the function says. */
+    public void giveTokens(final Function<Exchange, Given> newGiven) {
+        tokens = newGiven;
+    }
+
     /** Leaves every answer to the carrier again. */
     public void passOn() {
         questions = Overlay::carriers;
@@ -93,9 +99,17 @@ public final class Overlay implements AutoCloseable {
         return List.copyOf(exchanges);
     }
 
-    /** What passed last, oldest first. */
-    public List<Passed> last(final int most) {
-        final List<Passed> all = List.copyOf(passed);
+    /** What passed last is what shows a finding, whatever passes after it. */
+    public void pointOut() {
+        pointedOut.addAll(last(1, List.copyOf(passed)));
+    }
+
+    /** What passed last, or what was pointed out last if anything was; oldest first. */
+    List<Passed> last(final int most) {
+        return last(most, List.copyOf(pointedOut.isEmpty() ? passed : pointedOut));
+    }
+
+    private static List<Passed> last(final int most, final List<Passed> all) {
         return all.subList(Math.max(0, all.size() - most), all.size());
     }
 

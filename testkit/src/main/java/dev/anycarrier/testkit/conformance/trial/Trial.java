@@ -18,6 +18,7 @@ import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageReport;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,7 @@ public final class Trial implements AutoCloseable {
     private final Overlay overlay;
     private final TrialSecrets secrets;
     private final RememberingFactory factory;
+    private Map<String, String> furtherSettings = Map.of();
     private @Nullable Anycarrier carriers;
 
     private Trial(final Candidate candidate, final Route route, final SimulatedCarrier carrier) {
@@ -146,6 +148,19 @@ public final class Trial implements AutoCloseable {
         opened().close();
     }
 
+    /**
+     * Has the account opened anew, at the same carrier, so that nothing of what was before has a say in what follows.
+     *
+     * @param settings what is set otherwise than in a usual trial, by name
+     */
+    public synchronized void openAnew(final Map<String, String> settings) {
+        if (carriers != null) {
+            carriers.close();
+            carriers = null;
+        }
+        furtherSettings = Map.copyOf(settings);
+    }
+
     /** The last requests and what they were given, oldest first, without secrets. */
     public List<Evidence> evidence(final int most) {
         final Masking masking = new Masking(
@@ -184,8 +199,10 @@ public final class Trial implements AutoCloseable {
     private Anycarrier open() {
         final SettingsBuilder settings =
                 Settings.builder().environment(Map.of()).systemProperties(Map.of());
-        overlay.settings().forEach((name, value) -> settings.set(ACCOUNT + "." + name, value));
-        BARE.forEach((name, value) -> settings.set(ACCOUNT + "." + name, value));
+        final Map<String, String> values = new HashMap<>(overlay.settings());
+        values.putAll(BARE);
+        values.putAll(furtherSettings);
+        values.forEach((name, value) -> settings.set(ACCOUNT + "." + name, value));
         secrets.sources().forEach((name, source) -> settings.secret(ACCOUNT + "." + name, source));
         try {
             return Anycarrier.builder()
