@@ -4,6 +4,7 @@ import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.testkit.SimTruth;
 import dev.anycarrier.testkit.conformance.trial.Exchange;
 import dev.anycarrier.testkit.conformance.trial.Shown;
+import dev.anycarrier.testkit.conformance.trial.Stopwatch;
 import dev.anycarrier.testkit.conformance.trial.Trial;
 import dev.anycarrier.testkit.conformance.trial.Violation;
 import dev.anycarrier.usage.SimId;
@@ -51,12 +52,12 @@ record Questions(Trial trial, boolean records) {
         final int before = trial.overlay().exchanges().size();
         final CompletableFuture<Ended> ending = new CompletableFuture<>();
         final Instant asked = InstantSource.system().instant();
-        final long started = System.nanoTime();
+        final Stopwatch stopwatch = Stopwatch.start();
         final Thread thread = trial.threads().newThread(() -> complete(ending, sim));
         thread.start();
         try {
             final Ended ended = ending.get((long) withinMs + GRACE_MS, TimeUnit.MILLISECONDS);
-            final Duration took = Duration.ofNanos(System.nanoTime() - started);
+            final Duration took = stopwatch.read();
             final List<Exchange> since =
                     trial.overlay().exchanges().stream().skip(before).toList();
             final long tokens = since.stream().filter(Exchange::isForToken).count();
