@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
@@ -17,7 +20,7 @@ import org.xml.sax.SAXException;
  * What the tests of a project made of the rules.
  *
  * @param failed the rules that failed
- * @param notTried the rules that there was nothing to try by
+ * @param notTried what is said about each rule that was not tried
  * @param passed how many passed
  */
 record TestedRules(List<String> failed, List<String> notTried, int passed) {
@@ -30,9 +33,9 @@ record TestedRules(List<String> failed, List<String> notTried, int passed) {
         final List<String> notTried = new ArrayList<>();
         for (int i = 0; i < tests.getLength(); i++) {
             final Element test = (Element) tests.item(i);
-            rules(test, "failure").forEach(failed::add);
-            rules(test, "error").forEach(failed::add);
-            rules(test, "skipped").forEach(notTried::add);
+            texts(test, "failure").map(TestedRules::rule).forEach(failed::add);
+            texts(test, "error").map(TestedRules::rule).forEach(failed::add);
+            texts(test, "skipped").forEach(notTried::add);
         }
         return new TestedRules(failed, notTried, tests.getLength() - failed.size() - notTried.size());
     }
@@ -50,15 +53,14 @@ record TestedRules(List<String> failed, List<String> notTried, int passed) {
         }
     }
 
-    /** The rule that an ending of a test names; what is about no rule is named by its whole text. */
-    private static List<String> rules(final Element test, final String ending) {
-        final List<String> rules = new ArrayList<>();
+    private static Stream<String> texts(final Element test, final String ending) {
         final NodeList endings = test.getElementsByTagName(ending);
-        for (int i = 0; i < endings.getLength(); i++) {
-            final String text = endings.item(i).getTextContent();
-            final Matcher rule = RULE.matcher(text);
-            rules.add(rule.find() ? rule.group(1) : text);
-        }
-        return rules;
+        return IntStream.range(0, endings.getLength()).mapToObj(endings::item).map(Node::getTextContent);
+    }
+
+    /** The rule that a failure is about; one that is about no rule is named by its whole text. */
+    private static String rule(final String failure) {
+        final Matcher rule = RULE.matcher(failure);
+        return rule.find() ? rule.group(1) : failure;
     }
 }

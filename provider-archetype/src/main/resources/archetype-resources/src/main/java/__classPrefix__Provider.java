@@ -68,8 +68,8 @@ final class ${classPrefix}Provider implements UsageProvider {
 
     /** The key is read anew for each request, so that it can be rotated. */
     private static Authentication authentication(final SecretSource key) {
-        final Authentication.Signing bearer = request ->
-                request.withOnlyHeader("Authorization", "Bearer " + key.current().reveal());
+        final Authentication.Signing bearer = request -> request.withOnlyHeader(
+                "Authorization", "Bearer " + key.current().reveal());
         return bearer;
     }
 }

@@ -4,6 +4,7 @@ import dev.anycarrier.spi.LimitScope;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.testkit.SimTruth;
 import dev.anycarrier.testkit.SimulatorRequest;
+import dev.anycarrier.usage.CarrierSimId;
 import dev.anycarrier.usage.Service;
 import dev.anycarrier.usage.UsageRecord;
 import java.time.Duration;
@@ -75,16 +76,28 @@ final class RichTemplate extends TemplateSimulator {
 
         @Override
         public Question question(final SimulatorRequest request) {
+            final UsageRecordQuery all = UsageRecordQuery.between(
+                    Instant.parse(parameter(request, "from").orElse("1970-01-01T00:00:00Z")), request.time());
+            final UsageRecordQuery ofSim = parameter(request, "sim")
+                    .map(sim -> all.of(CarrierSimId.of(sim)))
+                    .orElse(all);
             return new Question(
-                    UsageRecordQuery.between(Instant.EPOCH, request.time()),
-                    Integer.parseInt(request.query().get("page").get(0)));
+                    parameter(request, "country").map(ofSim::in).orElse(ofSim),
+                    Integer.parseInt(parameter(request, "page").orElse("1")));
+        }
+
+        private static Optional<String> parameter(final SimulatorRequest request, final String name) {
+            return Optional.ofNullable(request.query().get(name)).map(values -> values.get(0));
         }
 
         @Override
         public String page(final Page page) {
             return page.records().stream()
                     .map(UsageRecord::id)
-                    .collect(Collectors.joining("\",\"", "{\"last\":" + page.last() + ",\"ids\":[\"", "\"]}"));
+                    .collect(Collectors.joining(
+                            "\",\"",
+                            "{\"pages\":" + page.pages() + ",\"last\":" + page.last() + ",\"ids\":[\"",
+                            "\"]}"));
         }
     }
 }

@@ -12,10 +12,13 @@ import dev.anycarrier.testkit.Ledger.Purpose;
 import dev.anycarrier.testkit.SimTruth;
 import dev.anycarrier.testkit.SimulatedCarrier;
 import dev.anycarrier.testkit.SimulatorOptions;
+import dev.anycarrier.usage.Network;
 import dev.anycarrier.usage.UsageRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +164,38 @@ class TemplateSimulatorTest {
             assertThat(asks.get("/records?page=x", "Authorization", token).status())
                     .isEqualTo(400);
         }
+    }
+
+    @Test
+    void records_can_be_asked_for_by_window_sim_and_country() {
+        final UsageRecord middle = carrier.records().get(carrier.records().size() / 2);
+        final String token = token();
+
+        assertThat(firstPage("from=" + middle.time(), token))
+                .isEqualTo(firstSeven(record -> !record.time().isBefore(middle.time())));
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(firstPage("sim=" + middle.sim().value(), token))
+                .isEqualTo(firstSeven(record -> record.sim().equals(middle.sim())));
+        assertThat(firstPage("country=dk", token))
+                .isEqualTo(firstSeven(
+                        record -> record.network().flatMap(Network::country).equals(Optional.of("DK"))));
+    }
+
+    private List<String> firstPage(final String query, final String token) {
+        final List<String> ids = new ArrayList<>();
+        client.get("/records?" + query, "Authorization", token)
+                .json()
+                .path("ids")
+                .forEach(id -> ids.add(id.textValue()));
+        return ids;
+    }
+
+    private List<String> firstSeven(final Predicate<UsageRecord> condition) {
+        return carrier.records().stream()
+                .filter(condition)
+                .limit(7)
+                .map(UsageRecord::id)
+                .toList();
     }
 
     private static List<Integer> statusesOfEightQuestions(final SimulatedCarrier asked) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /** Simulates ${carrierName}, from its documents and from nothing else: never from the provider. */
 public final class ${classPrefix}Simulator extends TemplateSimulator {
@@ -72,10 +73,18 @@ public final class ${classPrefix}Simulator extends TemplateSimulator {
                 .put("iccid", sim.sim().value())
                 .put("status", word(sim.status()))
                 .put("unlimited", data.allowance() instanceof Allowance.Unlimited)
-                .put("total_mb", data.allowance() instanceof Allowance.Limited limited ? DATA.steps(limited.total()) : 0)
+                .put("total_mb", total(data))
                 .put("used_mb", DATA.steps(data.used().orElseThrow()))
-                .put("expires_at", data.validity().flatMap(TimePeriod::end).map(TIME::format).orElse(null))
+                .put("expires_at", end(data).map(TIME::format).orElse(null))
                 .toString();
+    }
+
+    private static long total(final Bucket data) {
+        return data.allowance() instanceof Allowance.Limited limited ? DATA.steps(limited.total()) : 0;
+    }
+
+    private static Optional<Instant> end(final Bucket data) {
+        return data.validity().flatMap(TimePeriod::end);
     }
 
     private static String word(final SimStatus status) {
