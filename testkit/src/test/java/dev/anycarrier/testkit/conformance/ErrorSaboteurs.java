@@ -98,7 +98,7 @@ final class ErrorSaboteurs {
         });
     }
 
-    private static HttpResponse nothingUsed(final HttpRequest request) {
+    static HttpResponse nothingUsed(final HttpRequest request) {
         final String order = request.uri().getPath().replaceFirst(".*/orders/(.*)/packages", "$1");
         return Answers.json(200, """
                 {"success":true,"data":{"order":"%s","state":"IN_USE","as_of":"2026-01-01T00:00:00+0000",\

@@ -47,6 +47,10 @@ class SaboteursTest {
                         NumberSaboteurs.ALL,
                         RecordSaboteurs.ALL,
                         ErrorSaboteurs.ALL,
+                        FaultSaboteurs.ALL,
+                        AnswerFaultSaboteurs.ALL,
+                        TokenFaultSaboteurs.ALL,
+                        BoundSaboteurs.ALL,
                         SecretSaboteurs.ALL,
                         LifecycleSaboteurs.ALL)
                 .flatMap(List::stream)

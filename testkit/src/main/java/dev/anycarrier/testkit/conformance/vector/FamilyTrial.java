@@ -63,13 +63,27 @@ final class FamilyTrial {
     private Optional<String> finding(final FaultCell cell) throws InterruptedException {
         final Required required = family.requiredOf(cell);
         Observation observation = observe(cell, required);
-        for (int tried = 1; tried < TRIES && observation.slowness(required).isPresent(); tried++) {
+        Optional<String> found = finding(cell, required, observation);
+        for (int tried = 1; tried < TRIES && found.isPresent() && isAboutTime(required, observation); tried++) {
             observation = observe(cell, required);
+            found = finding(cell, required, observation);
         }
-        final Observation last = observation;
-        return last.finding(required, happy(simOf(cell)))
-                .or(() -> last.slowness(required))
-                .map(found -> cell.id() + " (" + cell.injects() + "): required " + required + ", got " + found);
+        return found.map(what -> named(cell, required, what));
+    }
+
+    private Optional<String> finding(final FaultCell cell, final Required required, final Observation observation)
+            throws InterruptedException {
+        return observation.finding(required, happy(simOf(cell))).or(() -> observation.slowness(required));
+    }
+
+    /** Where an attempt is short, a request may even be noticed after the question has ended. */
+    private boolean isAboutTime(final Required required, final Observation observation) {
+        return family.settings().containsKey("attempt-timeout")
+                || observation.slowness(required).isPresent();
+    }
+
+    private static String named(final FaultCell cell, final Required required, final String found) {
+        return cell.id() + " (" + cell.injects() + "): required " + required + ", got " + found;
     }
 
     private Observation observe(final FaultCell cell, final Required required) throws InterruptedException {
@@ -87,6 +101,8 @@ final class FamilyTrial {
         }
         try {
             return questions.ask(simOf(cell), required.withinMs());
+        } catch (final Violation e) {
+            throw new Violation(named(cell, required, String.valueOf(e.getMessage())));
         } finally {
             trial.overlay().passOn();
         }

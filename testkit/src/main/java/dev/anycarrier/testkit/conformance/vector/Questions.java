@@ -66,7 +66,7 @@ record Questions(Trial trial, boolean records) {
             throw new IllegalStateException(e.getCause());
         } catch (final TimeoutException e) {
             thread.interrupt();
-            throw new Violation("it did not end within " + (withinMs + GRACE_MS) + " ms");
+            throw new Violation("no end within " + (withinMs + GRACE_MS) + " ms");
         }
     }
 
@@ -86,14 +86,15 @@ record Questions(Trial trial, boolean records) {
     /** How it ended, and how long the thread that asked was at work. */
     private record Ended(@Nullable Object answer, @Nullable Throwable failure, Duration work) {}
 
-    private List<UsageRecord> allRecords() {
+    private Said allRecords() {
         final List<UsageRecord> all = trial.carrier().records();
-        return trial.respondent()
+        final List<UsageRecord> found = trial.respondent()
                 .records(UsageRecordQuery.between(
                         all.get(0).time(), all.get(all.size() - 1).time().plusSeconds(1)));
+        return new Said(found.size() + " records", List.copyOf(found));
     }
 
-    /** What a report says, without when it was fetched. */
+    /** What was answered, without when it was fetched, and in short. */
     private record Said(String shown, List<Object> content) {
 
         static Said of(final UsageReport report) {

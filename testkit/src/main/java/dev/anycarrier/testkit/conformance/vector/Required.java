@@ -49,7 +49,7 @@ public record Required(
         return outcomes.stream().map(Ending::toString).collect(joining(" or "))
                 + (retryable == null ? "" : retryable ? ", worth another try" : ", not worth another try")
                 + (askAgain == null ? "" : ", " + askAgain)
-                + (requests == null ? "" : ", after " + requests + " requests")
-                + (tokens == null ? "" : " and " + tokens + " requests for a token");
+                + (requests == null ? "" : ", requests: " + requests)
+                + (tokens == null ? "" : ", tokens asked for: " + tokens);
     }
 }
