@@ -11,7 +11,7 @@ import java.util.Set;
 sealed interface Markup {
 
     /** Elements of HTML that have no end. */
-    Set<String> VOID = Set.of("meta", "input", "br");
+    Set<String> VOID = Set.of("meta", "input", "br", "wbr");
 
     /** As HTML. */
     default String html() {

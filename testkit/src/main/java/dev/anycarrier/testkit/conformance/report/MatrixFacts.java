@@ -44,6 +44,9 @@ final class MatrixFacts {
     }
 
     private static String offers(final ConformanceReport report, final Capability capability) {
+        if (report.subject().capabilities().isEmpty()) {
+            return "unknown";
+        }
         return report.subject().capabilities().contains(capability) ? "yes" : "no";
     }
 

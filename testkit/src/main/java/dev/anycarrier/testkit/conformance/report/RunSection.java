@@ -29,7 +29,7 @@ final class RunSection {
         facts.addAll(fact("JDK", text(run.java())));
         facts.addAll(fact("Began", text(time(run.started()))));
         facts.addAll(fact("Took", text(Words.about(run.took()))));
-        facts.addAll(fact("Factory", element("code", subject.factory())));
+        facts.addAll(fact("Factory", className(subject.factory())));
         return element(
                 "section", element("h2", "How it was tried"), element("dl").holding(facts));
     }
@@ -39,12 +39,28 @@ final class RunSection {
         return element(
                         "section",
                         element("h2", "The same again"),
-                        element("pre", run.reproduce())
-                                .as("command")
-                                .with("tabindex", "0")
-                                .with("role", "region")
-                                .with("aria-label", "Command"))
+                        element("pre").as("command").holding(words(run.reproduce())))
                 .as("again");
+    }
+
+    /** May be broken between its words, and not at the hyphens that begin them. */
+    private static List<Markup> words(final String command) {
+        final List<Markup> words = new ArrayList<>();
+        for (final String word : command.split(" ", -1)) {
+            words.add(text(words.isEmpty() ? "" : " "));
+            words.add(element("span", word));
+        }
+        return words;
+    }
+
+    /** May be broken at its dots. */
+    private static Element className(final String name) {
+        final List<Markup> parts = new ArrayList<>();
+        for (final String part : name.split("(?<=\\.)", -1)) {
+            parts.add(text(part));
+            parts.add(element("wbr"));
+        }
+        return element("code").holding(parts);
     }
 
     static String time(final Instant instant) {

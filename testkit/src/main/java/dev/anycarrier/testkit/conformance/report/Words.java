@@ -18,7 +18,12 @@ final class Words {
     private Words() {}
 
     static String count(final long number, final String one, final String many) {
-        return number + " " + (number == 1 ? one : many);
+        return number(number) + " " + (number == 1 ? one : many);
+    }
+
+    /** A whole number: {@code 1,000,000}. */
+    static String number(final long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** A span of time, to the nanosecond: {@code 15 minutes}, {@code 1 minute 30 seconds}. */

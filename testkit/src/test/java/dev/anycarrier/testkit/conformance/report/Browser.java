@@ -3,6 +3,7 @@ package dev.anycarrier.testkit.conformance.report;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +46,10 @@ final class Browser {
                 .redirectErrorStream(true)
                 .start();
         try {
-            return new Browser(process, DevTools.connect(address(process)));
+            final BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+            final URI address = address(output);
+            drain(output);
+            return new Browser(process, DevTools.connect(address));
         } catch (final IOException | RuntimeException e) {
             process.destroyForcibly();
             throw e;
@@ -74,9 +78,23 @@ final class Browser {
                                 + " has none of " + NAMES + "; on Debian: apt-get install chromium"));
     }
 
-    private static URI address(final Process process) throws IOException {
+    /** Reads on, because a process whose output nobody reads stands still one day. */
+    private static void drain(final BufferedReader output) {
+        final Thread thread = new Thread(
+                () -> {
+                    try {
+                        output.transferTo(Writer.nullWriter());
+                    } catch (final IOException e) {
+                        // The process has ended, and its output with it.
+                    }
+                },
+                "chromium-output");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static URI address(final BufferedReader lines) throws IOException {
         final StringBuilder said = new StringBuilder();
-        final BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             final Matcher listening = LISTENING.matcher(line);
             if (listening.find()) {

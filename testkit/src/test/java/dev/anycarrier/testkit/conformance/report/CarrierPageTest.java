@@ -73,7 +73,7 @@ class CarrierPageTest {
     void it_says_how_to_do_it_again() {
         assertThat(CarrierPage.write(SampleReport.ofEverything()))
                 .contains("9007199254740993", "17.0.15+6", "2026-03-04 05:06:07 UTC", "12.3 s")
-                .contains("mvn test -Dtest=AcmeConformanceTest");
+                .contains("<span>mvn</span> <span>test</span> <span>-Dtest=AcmeConformanceTest</span>");
     }
 
     @Test

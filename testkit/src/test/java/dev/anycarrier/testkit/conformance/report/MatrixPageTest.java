@@ -50,7 +50,9 @@ class MatrixPageTest {
         assertThat(MatrixPage.write(directory))
                 .content()
                 .doesNotContain("<img", "<script", "\u202E", "\u0000")
-                .contains("unknown");
+                .contains(
+                        "<th scope=\"row\">Records</th><td>unknown</td>",
+                        "<th scope=\"row\">Limits</th><td>unknown</td>");
     }
 
     @Test

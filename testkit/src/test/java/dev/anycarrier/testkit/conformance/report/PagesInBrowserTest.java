@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,22 +27,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesInBrowserTest {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
-    @TempDir
-    private static Path directory;
+    private static final Path PAGES = Path.of("target", "pages").toAbsolutePath();
 
     private static Browser browser;
 
     @BeforeAll
     static void writes_the_reports_and_starts_the_browser() throws IOException {
         final ConformanceReport real = real();
-        ReportFiles.write(SampleReport.ofEverything(), directory.resolve("samples"));
-        ReportFiles.write(as("hostile", SampleReport.ofNothing()), directory.resolve("samples"));
-        MatrixPage.write(directory.resolve("samples"));
-        ReportFiles.write(real, directory.resolve("reports"));
-        ReportFiles.write(OtherReport.of(real, "fjordcell", "Fjordcell", 7), directory.resolve("reports"));
-        ReportFiles.write(OtherReport.of(real, "tatra-iot", "Tatra IoT", 23), directory.resolve("reports"));
-        MatrixPage.write(directory.resolve("reports"));
+        ReportFiles.write(SampleReport.ofEverything(), PAGES.resolve("samples"));
+        ReportFiles.write(as("hostile", SampleReport.ofNothing()), PAGES.resolve("samples"));
+        MatrixPage.write(PAGES.resolve("samples"));
+        ReportFiles.write(real, PAGES.resolve("reports"));
+        ReportFiles.write(OtherReport.of(real, "fjordcell", "Fjordcell", 7), PAGES.resolve("reports"));
+        ReportFiles.write(OtherReport.of(real, "tatra-iot", "Tatra IoT", 23), PAGES.resolve("reports"));
+        MatrixPage.write(PAGES.resolve("reports"));
         browser = Browser.start();
     }
 
@@ -76,7 +73,7 @@ class PagesInBrowserTest {
         final URI address = address(page);
         final Tab tab = Tab.open(browser.devTools(), address, width, height, scheme);
         tab.screenshot(SCREENSHOTS.resolve(
-                page.replace("/index.html", "").replace("index.html", "matrix") + "-" + width + "-" + scheme + ".png"));
+                page.replace("/index.html", "").replace("/", "-") + "-" + width + "-" + scheme + ".png"));
 
         tab.evaluate("document.querySelectorAll('details').forEach(rule => { rule.open = true; })");
 
@@ -128,7 +125,7 @@ class PagesInBrowserTest {
 
     @Test
     void a_real_report_is_what_the_schema_says() throws IOException {
-        final Path json = directory.resolve("reports").resolve("acme").resolve(ReportFiles.JSON);
+        final Path json = PAGES.resolve("reports").resolve("acme").resolve(ReportFiles.JSON);
 
         assertThat(ReportSchema.violations(Files.readString(json))).isEmpty();
         assertThat(ReportReader.read(json).results(Outcome.NOT_RUN)).isEmpty();
@@ -152,7 +149,7 @@ class PagesInBrowserTest {
     }
 
     private static URI address(final String page) {
-        return directory.resolve(page).toUri();
+        return PAGES.resolve(page).toUri();
     }
 
     /** A run of the made-up carrier of these tests by all rules. */

@@ -35,6 +35,8 @@ class WordsTest {
                 .isEqualTo("at most 1 request in any 15 minutes about one SIM");
         assertThat(Words.limit(new RateLimit(LimitScope.ACCOUNT, 5, Duration.ofSeconds(1))))
                 .isEqualTo("at most 5 requests in any 1 second for the whole account");
+        assertThat(Words.limit(new RateLimit(LimitScope.TOKEN_ENDPOINT, 1_000_000, Duration.ofDays(1))))
+                .isEqualTo("at most 1,000,000 requests in any 1 day to the token endpoint");
     }
 
     @Test
