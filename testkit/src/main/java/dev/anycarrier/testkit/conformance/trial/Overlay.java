@@ -99,6 +99,11 @@ public final class Overlay implements AutoCloseable {
         return all.subList(Math.max(0, all.size() - most), all.size());
     }
 
+    /** Waits until no connection is open, but not for long. Says how many still are. */
+    public int openConnections() throws InterruptedException {
+        return server.awaitNoConnection(Waiting.BOUND);
+    }
+
     @Override
     public void close() {
         server.close();
