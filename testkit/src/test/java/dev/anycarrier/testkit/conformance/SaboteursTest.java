@@ -35,7 +35,12 @@ class SaboteursTest {
                         NumberSaboteurs.ALL,
                         RecordSaboteurs.ALL,
                         ErrorSaboteurs.ALL,
+                        AuthenticationSaboteurs.ALL,
+                        LimitSaboteurs.ALL,
+                        ConcurrencySaboteurs.ALL,
                         SecretSaboteurs.ALL,
+                        EchoSaboteurs.ALL,
+                        HygieneSaboteurs.ALL,
                         LifecycleSaboteurs.ALL)
                 .flatMap(List::stream)
                 .toList();
