@@ -6,6 +6,7 @@ import dev.anycarrier.testkit.conformance.group.AuthenticationRules;
 import dev.anycarrier.testkit.conformance.group.BodyRules;
 import dev.anycarrier.testkit.conformance.group.BoundRules;
 import dev.anycarrier.testkit.conformance.group.ConcurrencyRules;
+import dev.anycarrier.testkit.conformance.group.CredentialRules;
 import dev.anycarrier.testkit.conformance.group.DiscoveryRules;
 import dev.anycarrier.testkit.conformance.group.ErrorRules;
 import dev.anycarrier.testkit.conformance.group.FaultRules;
@@ -14,9 +15,12 @@ import dev.anycarrier.testkit.conformance.group.IdentityRules;
 import dev.anycarrier.testkit.conformance.group.LifecycleRules;
 import dev.anycarrier.testkit.conformance.group.LimitRules;
 import dev.anycarrier.testkit.conformance.group.NumberRules;
+import dev.anycarrier.testkit.conformance.group.OpeningRules;
 import dev.anycarrier.testkit.conformance.group.RecordRules;
 import dev.anycarrier.testkit.conformance.group.SecretRules;
 import dev.anycarrier.testkit.conformance.group.StatusRules;
+import dev.anycarrier.testkit.conformance.group.TokenRules;
+import dev.anycarrier.testkit.conformance.group.WaitingRules;
 import dev.anycarrier.testkit.conformance.rule.Rule;
 import dev.anycarrier.testkit.conformance.trial.CheckedRule;
 import java.util.List;
@@ -27,6 +31,7 @@ public final class Rules {
 
     private static final List<CheckedRule> ALL = Stream.of(
                     DiscoveryRules.ALL,
+                    OpeningRules.ALL,
                     IdentityRules.ALL,
                     NumberRules.ALL,
                     AbsenceRules.ALL,
@@ -35,7 +40,10 @@ public final class Rules {
                     ErrorRules.ALL,
                     BodyRules.ALL,
                     AuthenticationRules.ALL,
+                    CredentialRules.ALL,
+                    TokenRules.ALL,
                     LimitRules.ALL,
+                    WaitingRules.ALL,
                     FaultRules.ALL,
                     AnswerFaultRules.ALL,
                     BoundRules.ALL,

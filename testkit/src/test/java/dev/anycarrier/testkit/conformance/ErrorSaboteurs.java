@@ -21,8 +21,10 @@ final class ErrorSaboteurs {
             Saboteur.of("ERRORS-01", "blames itself for a SIM that is not there", () -> mistaking(404, 400)),
             Saboteur.of("ERRORS-02", "does not tell gone from never known", () -> mistaking(410, 404)),
             Saboteur.of("ERRORS-03", "blames the carrier for what it asked", () -> mistaking(400, 500)),
-            Saboteur.of("LIMITS-01", "tries again when it was too much", () -> repeating(429)),
-            Saboteur.of("LIMITS-02", "does not listen how long to wait", () -> deaf(429)),
+            Saboteur.of("LIMITS-01", "tries again when it was too much", () -> repeating(429))
+                    .andMayBreak("LIMITS-06"),
+            Saboteur.of("LIMITS-02", "does not listen how long to wait", () -> deaf(429))
+                    .andMayBreak("LIMITS-05"),
             Saboteur.of("ERRORS-04", "tries again when the carrier is down", () -> repeating(500)),
             Saboteur.of("LIMITS-03", "does not listen how long maintenance takes", () -> deaf(503)),
             Saboteur.of("ERRORS-05", "follows redirects", () -> AcmeWith.sending(ErrorSaboteurs::following)),

@@ -47,11 +47,16 @@ class SaboteursTest {
                         NumberSaboteurs.ALL,
                         RecordSaboteurs.ALL,
                         ErrorSaboteurs.ALL,
+                        AuthenticationSaboteurs.ALL,
+                        LimitSaboteurs.ALL,
+                        ConcurrencySaboteurs.ALL,
                         FaultSaboteurs.ALL,
                         AnswerFaultSaboteurs.ALL,
                         TokenFaultSaboteurs.ALL,
                         BoundSaboteurs.ALL,
                         SecretSaboteurs.ALL,
+                        EchoSaboteurs.ALL,
+                        HygieneSaboteurs.ALL,
                         LifecycleSaboteurs.ALL)
                 .flatMap(List::stream)
                 .toList();

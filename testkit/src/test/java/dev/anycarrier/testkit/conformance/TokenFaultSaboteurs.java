@@ -18,7 +18,7 @@ final class TokenFaultSaboteurs {
             Saboteur.of(
                             "FAULTS-17",
                             "asks all the same when no token can be had",
-                            () -> AcmeWithTokens.fetching((exchange, transport) -> {
+                            () -> AcmeFetchingTokens.fetching((exchange, transport) -> {
                                 try {
                                     return exchange.fetchToken(transport);
                                 } catch (final UsageException e) {
@@ -30,13 +30,13 @@ final class TokenFaultSaboteurs {
             Saboteur.of(
                             "FAULTS-18",
                             "refuses a token that does not say how long it lives",
-                            () -> AcmeWithTokens.fetching((exchange, transport) ->
+                            () -> AcmeFetchingTokens.fetching((exchange, transport) ->
                                     exchange.fetchToken(request -> withLifetime(transport.send(request)))))
                     .at(new AcmeTokenSimulator()),
             Saboteur.of(
                             "FAULTS-19",
                             "takes null for a token",
-                            () -> AcmeWithTokens.fetching((exchange, transport) -> {
+                            () -> AcmeFetchingTokens.fetching((exchange, transport) -> {
                                 try {
                                     return exchange.fetchToken(transport);
                                 } catch (final UsageException e) {

@@ -14,7 +14,7 @@ class TokenRulesTest {
 
     @Test
     void a_provider_with_tokens_keeps_them() {
-        final Conformance with = Conformance.of(AcmeWithTokens.factory(), new AcmeTokenSimulator(), 4);
+        final Conformance with = Conformance.of(AcmeFetchingTokens.factory(), new AcmeTokenSimulator(), 4);
         final List<Rule> rules = Rules.all().stream()
                 .filter(rule -> ABOUT_TOKENS.contains(rule.id()))
                 .toList();

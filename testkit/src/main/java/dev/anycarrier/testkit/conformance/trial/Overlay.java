@@ -7,6 +7,7 @@ import dev.anycarrier.testkit.SimulatedCarrier;
 import dev.anycarrier.testkit.fault.FaultServer;
 import dev.anycarrier.testkit.fault.ReceivedRequest;
 import dev.anycarrier.testkit.fault.Script;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -113,6 +114,11 @@ public final class Overlay implements AutoCloseable {
         return all.subList(Math.max(0, all.size() - most), all.size());
     }
 
+    /** Waits until no connection is open, but not for long. Says how many still are. */
+    public int openConnections() throws InterruptedException {
+        return server.awaitNoConnection(Waiting.BOUND);
+    }
+
     @Override
     public void close() {
         server.close();
@@ -123,7 +129,16 @@ public final class Overlay implements AutoCloseable {
     }
 
     private Script given(final ReceivedRequest request) {
-        final Exchange exchange = exchange(request);
+        final Exchange exchange;
+        try {
+            exchange = exchange(request);
+        } catch (final UncheckedIOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // It is being closed.
+                return Script.accept().close();
+            }
+            throw e;
+        }
         exchanges.add(exchange);
         final Given given = (exchange.isForToken() ? tokens : questions).apply(exchange);
         passed.add(new Passed(request, given.shown()));

@@ -1,5 +1,7 @@
 package dev.anycarrier.testkit.conformance.report;
 
+import dev.anycarrier.testkit.conformance.trial.Stopwatch;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.acme.AcmeProviderFactory;
