@@ -14,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +26,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Ways not to come to an end, or to bring others to theirs. */
 final class LifecycleSaboteurs {
+
+    /** Connections that nobody closes. */
+    private static final Queue<Socket> KEPT = new ConcurrentLinkedQueue<>();
 
     static final List<Saboteur> ALL = List.of(
             Saboteur.of(
@@ -107,13 +112,8 @@ final class LifecycleSaboteurs {
     private static UsageProvider connecting(final UsageProvider acme, final ProviderContext context) {
         final URI carrier = DiscoverySaboteurs.endpoint(context.settings());
         try {
-            final Socket kept = new Socket(carrier.getHost(), carrier.getPort());
-            return new SameProvider(acme) {
-                @Override
-                public UsageReport usage(final SimId sim) {
-                    return kept.isClosed() ? super.usage(sim) : super.usage(sim);
-                }
-            };
+            KEPT.add(new Socket(carrier.getHost(), carrier.getPort()));
+            return acme;
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }

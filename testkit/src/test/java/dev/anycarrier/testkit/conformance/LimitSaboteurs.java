@@ -68,8 +68,11 @@ final class LimitSaboteurs {
     }
 
     private static HttpResponse counting(final HttpResponse answer) {
-        answer.headers().first(RETRY_AFTER).ifPresent(wait -> Duration.ofSeconds(Long.parseLong(wait)));
-        return answer;
+        return answer.headers()
+                .first(RETRY_AFTER)
+                .map(Long::valueOf)
+                .map(seconds -> answer)
+                .orElse(answer);
     }
 
     private static HttpResponse guessing(final HttpResponse answer) {

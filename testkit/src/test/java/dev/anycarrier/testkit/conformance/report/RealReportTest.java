@@ -1,7 +1,5 @@
 package dev.anycarrier.testkit.conformance.report;
 
-import dev.anycarrier.testkit.conformance.trial.Stopwatch;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.acme.AcmeProviderFactory;
@@ -12,10 +10,10 @@ import dev.anycarrier.testkit.conformance.result.ConformanceReport;
 import dev.anycarrier.testkit.conformance.result.RuleResult;
 import dev.anycarrier.testkit.conformance.result.Verdict;
 import dev.anycarrier.testkit.conformance.rule.Group;
+import dev.anycarrier.testkit.conformance.trial.Stopwatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,12 +36,12 @@ class RealReportTest {
     }
 
     private static ConformanceReport report() {
-        final Instant started = Instant.now();
+        final Stopwatch stopwatch = Stopwatch.start();
         final Conformance conformance = Conformance.of(new AcmeProviderFactory(), new AcmeSimulator(), 1);
         final List<RuleResult> results = Rules.all().stream()
                 .filter(rule -> rule.group() == Group.NUMBERS)
                 .map(conformance::tryBy)
                 .toList();
-        return conformance.report(results, started, "mvn test -Dtest=RealReportTest");
+        return conformance.report(results, stopwatch, "mvn test -Dtest=RealReportTest");
     }
 }
