@@ -6,13 +6,24 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.anycarrier.Capability;
+import dev.anycarrier.spi.IdentifierType;
+import dev.anycarrier.spi.LimitScope;
+import dev.anycarrier.spi.RateLimitHeaders.ResetMeaning;
 import dev.anycarrier.spi.Setting;
 import dev.anycarrier.testkit.conformance.result.ConformanceReport;
 import dev.anycarrier.testkit.conformance.result.Outcome;
+import dev.anycarrier.testkit.conformance.result.Verdict;
+import dev.anycarrier.testkit.conformance.rule.Group;
+import dev.anycarrier.testkit.conformance.rule.Level;
+import dev.anycarrier.testkit.conformance.rule.Route;
+import dev.anycarrier.usage.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +82,36 @@ class ReportJsonTest {
         assertThat(ReportSchema.violations(json.toString())).isEmpty();
         assertThat(ReportSchema.violations(misspelt)).isNotEmpty();
         assertThat(ReportSchema.violations(undated)).isNotEmpty();
+    }
+
+    @Test
+    void the_schema_knows_every_constant() throws IOException {
+        final JsonNode schema =
+                new ObjectMapper().readTree(ReportJson.class.getResourceAsStream("report-1.schema.json"));
+
+        assertThat(constants(schema, "/properties/verdict/enum")).isEqualTo(names(Verdict.values()));
+        assertThat(constants(schema, "/$defs/outcome/enum")).isEqualTo(names(Outcome.values()));
+        assertThat(constants(schema, "/$defs/capability/enum")).isEqualTo(names(Capability.values()));
+        assertThat(constants(schema, "/$defs/rule/properties/group/enum")).isEqualTo(names(Group.values()));
+        assertThat(constants(schema, "/$defs/rule/properties/level/enum")).isEqualTo(names(Level.values()));
+        assertThat(constants(schema, "/$defs/route/properties/route/enum")).isEqualTo(names(Route.values()));
+        assertThat(constants(schema, "/$defs/scope/enum")).isEqualTo(names(LimitScope.values()));
+        assertThat(constants(schema, "/$defs/descriptor/properties/services/items/enum"))
+                .isEqualTo(names(Service.values()));
+        assertThat(constants(schema, "/$defs/descriptor/properties/identifiers/items/enum"))
+                .isEqualTo(names(IdentifierType.values()));
+        assertThat(constants(schema, "/$defs/descriptor/properties/rateLimitHeaders/properties/resetMeaning/enum"))
+                .isEqualTo(names(ResetMeaning.values()));
+    }
+
+    private static List<String> constants(final JsonNode schema, final String pointer) {
+        return StreamSupport.stream(schema.at(pointer).spliterator(), false)
+                .map(JsonNode::textValue)
+                .toList();
+    }
+
+    private static List<String> names(final Enum<?>... constants) {
+        return Stream.of(constants).map(Enum::name).toList();
     }
 
     @Test
