@@ -81,6 +81,7 @@ class ImportDirectionsTest {
             Map.entry("testkit", Set.of("usage", "spi")),
             Map.entry("testkit.carriers", Set.of("usage", "spi", "testkit")),
             Map.entry("testkit.fault", Set.of("spi")),
+            Map.entry("testkit.chaos", Set.of("spi")),
             Map.entry(
                     "testkit.conformance", Set.of("", "usage", "spi", "call", "settings", "testkit", "testkit.fault")),
             Map.entry(
