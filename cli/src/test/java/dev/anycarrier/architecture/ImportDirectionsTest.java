@@ -82,7 +82,7 @@ class ImportDirectionsTest {
             Map.entry("testkit.carriers", Set.of("usage", "spi", "testkit")),
             Map.entry("testkit.fault", Set.of("spi")),
             Map.entry("testkit.template", Set.of("usage", "spi", "testkit")),
-            Map.entry("testkit.chaos", Set.of("usage", "spi")),
+            Map.entry("testkit.chaos", Set.of("spi")),
             Map.entry("testkit.conformance.rule", Set.of("")),
             Map.entry("testkit.conformance.result", Set.of("", "spi", "testkit.conformance.rule")),
             Map.entry(
