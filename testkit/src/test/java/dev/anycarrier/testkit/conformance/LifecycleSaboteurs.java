@@ -40,13 +40,15 @@ final class LifecycleSaboteurs {
                             () -> AcmeWith.usage(LifecycleSaboteurs::blamingTheCarrier))
                     .andMayBreak("LIFECYCLE-02", "LIFECYCLE-09"),
             Saboteur.of(
-                    "CONCURRENCY-02",
-                    "swallows the interruption",
-                    () -> AcmeWith.usage(LifecycleSaboteurs::swallowingTheInterruption)),
+                            "CONCURRENCY-02",
+                            "swallows the interruption",
+                            () -> AcmeWith.usage(LifecycleSaboteurs::swallowingTheInterruption))
+                    .andMayBreak("CONCURRENCY-04"),
             Saboteur.of(
-                    "LIFECYCLE-04",
-                    "starts a thread and forgets it",
-                    () -> AcmeWith.provider(LifecycleSaboteurs::startingAThread)),
+                            "LIFECYCLE-04",
+                            "starts a thread and forgets it",
+                            () -> AcmeWith.provider(LifecycleSaboteurs::startingAThread))
+                    .andMayBreak("LIFECYCLE-06"),
             Saboteur.of("LIFECYCLE-05", "ends all accounts with the first", Together::new),
             Saboteur.of(
                     "LIFECYCLE-06",
