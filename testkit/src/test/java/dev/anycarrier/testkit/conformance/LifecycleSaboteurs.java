@@ -113,7 +113,11 @@ final class LifecycleSaboteurs {
             return new SameProvider(acme) {
                 @Override
                 public UsageReport usage(final SimId sim) {
-                    return kept.isClosed() ? super.usage(sim) : super.usage(sim);
+                    if (kept.isClosed()) {
+                        throw UsageException.unavailable(UnavailableCause.NETWORK, "the connection is gone")
+                                .build();
+                    }
+                    return super.usage(sim);
                 }
             };
         } catch (final IOException e) {
