@@ -14,10 +14,8 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,9 +24,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Ways not to come to an end, or to bring others to theirs. */
 final class LifecycleSaboteurs {
-
-    /** Connections that nobody closes. */
-    private static final Queue<Socket> KEPT = new ConcurrentLinkedQueue<>();
 
     static final List<Saboteur> ALL = List.of(
             Saboteur.of(
@@ -45,13 +40,15 @@ final class LifecycleSaboteurs {
                             () -> AcmeWith.usage(LifecycleSaboteurs::blamingTheCarrier))
                     .andMayBreak("LIFECYCLE-02", "LIFECYCLE-09"),
             Saboteur.of(
-                    "CONCURRENCY-02",
-                    "swallows the interruption",
-                    () -> AcmeWith.usage(LifecycleSaboteurs::swallowingTheInterruption)),
+                            "CONCURRENCY-02",
+                            "swallows the interruption",
+                            () -> AcmeWith.usage(LifecycleSaboteurs::swallowingTheInterruption))
+                    .andMayBreak("CONCURRENCY-04"),
             Saboteur.of(
-                    "LIFECYCLE-04",
-                    "starts a thread and forgets it",
-                    () -> AcmeWith.provider(LifecycleSaboteurs::startingAThread)),
+                            "LIFECYCLE-04",
+                            "starts a thread and forgets it",
+                            () -> AcmeWith.provider(LifecycleSaboteurs::startingAThread))
+                    .andMayBreak("LIFECYCLE-06"),
             Saboteur.of("LIFECYCLE-05", "ends all accounts with the first", Together::new),
             Saboteur.of(
                     "LIFECYCLE-06",
@@ -112,8 +109,17 @@ final class LifecycleSaboteurs {
     private static UsageProvider connecting(final UsageProvider acme, final ProviderContext context) {
         final URI carrier = DiscoverySaboteurs.endpoint(context.settings());
         try {
-            KEPT.add(new Socket(carrier.getHost(), carrier.getPort()));
-            return acme;
+            final Socket kept = new Socket(carrier.getHost(), carrier.getPort());
+            return new SameProvider(acme) {
+                @Override
+                public UsageReport usage(final SimId sim) {
+                    if (kept.isClosed()) {
+                        throw UsageException.unavailable(UnavailableCause.NETWORK, "the connection is gone")
+                                .build();
+                    }
+                    return super.usage(sim);
+                }
+            };
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }

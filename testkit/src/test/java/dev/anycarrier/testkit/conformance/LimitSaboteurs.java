@@ -35,7 +35,17 @@ final class LimitSaboteurs {
             Saboteur.of(
                     "LIMITS-08",
                     "declares headers that nobody sends",
-                    () -> AcmeWith.provider((acme, context) -> describedBy(acme, withHeaders(acme.descriptor())))));
+                    () -> AcmeWith.provider((acme, context) -> describedBy(acme, withHeaders(acme.descriptor())))),
+            Saboteur.of(
+                    "LIMITS-09",
+                    "names the account's limit whatever happens",
+                    () -> AcmeWith.usage((acme, sim) -> {
+                        try {
+                            return acme.usage(sim);
+                        } catch (final UsageException e) {
+                            throw e.toBuilder().limitScope(LimitScope.ACCOUNT).build();
+                        }
+                    })));
 
     private LimitSaboteurs() {}
 

@@ -58,7 +58,7 @@ final class Interruptions {
 
     /** What was interrupted is over: the next question, of the same thread, goes as if nothing had happened. */
     static void next(final Trial trial) throws Exception {
-        byInterrupting(trial);
+        ended(trial, Thread::interrupt);
         trial.overlay().passOn();
         final CompletableFuture<UsageReport> later = new CompletableFuture<>();
         final Thread asking = trial.threads().newThread(() -> {

@@ -4,6 +4,7 @@ import static dev.anycarrier.testkit.conformance.trial.RuleDraft.must;
 import static dev.anycarrier.testkit.conformance.trial.Violation.unless;
 
 import dev.anycarrier.spi.HttpResponse;
+import dev.anycarrier.spi.LimitScope;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.testkit.SimTruth;
@@ -130,6 +131,11 @@ public final class TokenRules {
                                 time.isAfter(InstantSource.system().instant().plus(WAIT.dividedBy(2))))
                         .isPresent(),
                 "the token endpoint asks to wait " + WAIT.toSeconds() + " s, and the failure does not say so");
+        unless(
+                tooMany.limitScope()
+                        .filter(scope -> scope != LimitScope.TOKEN_ENDPOINT)
+                        .isEmpty(),
+                "after 429 of the token endpoint the failure names another limit");
     }
 
     private static HttpResponse refusal(final int status) {

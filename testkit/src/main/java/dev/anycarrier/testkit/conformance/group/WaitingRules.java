@@ -4,8 +4,11 @@ import static dev.anycarrier.testkit.conformance.trial.RuleDraft.must;
 import static dev.anycarrier.testkit.conformance.trial.Violation.unless;
 
 import dev.anycarrier.spi.HttpResponse;
+import dev.anycarrier.spi.LimitScope;
+import dev.anycarrier.spi.RateLimit;
 import dev.anycarrier.spi.RateLimitHeaders;
 import dev.anycarrier.spi.RateLimitHeaders.ResetMeaning;
+import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.testkit.conformance.rule.Group;
 import dev.anycarrier.testkit.conformance.rule.Route;
@@ -57,7 +60,12 @@ public final class WaitingRules {
                     .because("A misspelt header is one that nobody ever reads.")
                     .lookAt("ProviderDescriptor.rateLimitHeaders(): names, and what the reset means.")
                     .only(Route.ENGINE)
-                    .shownBy(WaitingRules::declaredHeaders));
+                    .shownBy(WaitingRules::declaredHeaders),
+            must(Group.LIMITS, 9, "Which limit was hit is said of a 429 alone, and only of one that is declared.")
+                    .because("A sweep leaves the whole account alone if its limit was hit.")
+                    .lookAt("UsageException.Builder.limitScope() in the error mapping.")
+                    .only(Route.PROVIDER)
+                    .shownBy(WaitingRules::scopes));
 
     private WaitingRules() {}
 
@@ -90,7 +98,7 @@ public final class WaitingRules {
                     refusal.failure().kind() == Kind.TOO_MANY_REQUESTS,
                     "after 429 with Retry-After '" + value + "' it is "
                             + refusal.failure().getMessage());
-            refusal.mustTakeOneRequest();
+            unless(refusal.questions() == 1, "the question was sent " + refusal.questions() + " times");
             final Instant latest = now().plus(LONGEST);
             final Optional<Instant> notBefore = refusal.failure().notBefore();
             unless(
@@ -135,6 +143,25 @@ public final class WaitingRules {
                         + " s from now");
     }
 
+    private static void scopes(final Trial trial) {
+        for (final int status : List.of(400, 404, 500)) {
+            final UsageException failure =
+                    Refusal.of(trial, Answers.json(status, "{}")).failure();
+            unless(
+                    failure.limitScope().isEmpty(),
+                    "after " + status + " it names the limit per " + shown(failure.limitScope()));
+        }
+        final UsageException failure =
+                Refusal.of(trial, Answers.json(429, "{}")).failure();
+        final List<LimitScope> declared = trial.provider().descriptor().limits().stream()
+                .map(RateLimit::scope)
+                .toList();
+        unless(
+                failure.limitScope().filter(scope -> !declared.contains(scope)).isEmpty(),
+                "after 429 it names the limit per " + shown(failure.limitScope()) + ", and declared are only those per "
+                        + declared);
+    }
+
     private static long number(final HttpResponse answer, final String name) {
         final String value = answer.headers()
                 .first(name)
@@ -150,7 +177,7 @@ public final class WaitingRules {
         return InstantSource.system().instant();
     }
 
-    private static String shown(final Optional<Instant> time) {
-        return time.map(Instant::toString).orElse("nobody knows when");
+    private static String shown(final Optional<?> value) {
+        return value.map(Object::toString).orElse("nobody knows what");
     }
 }
