@@ -107,6 +107,11 @@ final class OnomondoCarrier implements SimulatedCarrier {
     }
 
     @Override
+    public boolean groupsByHour() {
+        return true;
+    }
+
+    @Override
     public Map<String, Quantity> tagTotals() {
         return population.tags();
     }

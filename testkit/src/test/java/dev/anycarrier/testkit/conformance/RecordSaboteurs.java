@@ -25,9 +25,10 @@ final class RecordSaboteurs {
                             }))
                     .andMayBreak("RECORDS-02", "RECORDS-03", "RECORDS-04"),
             Saboteur.of(
-                    "RECORDS-02",
-                    "counts the instant after the window to it",
-                    () -> AcmeWith.records((acme, query, cursor) -> acme.page(longer(query), cursor))),
+                            "RECORDS-02",
+                            "counts the instant after the window to it",
+                            () -> AcmeWith.records((acme, query, cursor) -> acme.page(longer(query), cursor)))
+                    .andMayBreak("RECORDS-15"),
             Saboteur.of(
                     "RECORDS-03",
                     "asks about all SIMs when asked about one",
@@ -38,13 +39,14 @@ final class RecordSaboteurs {
                     () -> AcmeWith.records((acme, query, cursor) ->
                             acme.page(cursor.isPresent() ? ofAllCountries(query) : query, cursor))),
             Saboteur.of(
-                    "RECORDS-05",
-                    "looks ahead to the next page",
-                    () -> AcmeWith.records((acme, query, cursor) -> {
-                        final Page<UsageRecord> page = acme.page(query, cursor);
-                        page.next().ifPresent(next -> acme.page(query, Optional.of(next)));
-                        return page;
-                    })),
+                            "RECORDS-05",
+                            "looks ahead to the next page",
+                            () -> AcmeWith.records((acme, query, cursor) -> {
+                                final Page<UsageRecord> page = acme.page(query, cursor);
+                                page.next().ifPresent(next -> acme.page(query, Optional.of(next)));
+                                return page;
+                            }))
+                    .andMayBreak("RECORDS-11"),
             Saboteur.of(
                     "RECORDS-06",
                     "begins at the first page when it does not understand the cursor",

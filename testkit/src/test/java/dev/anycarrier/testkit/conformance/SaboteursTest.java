@@ -44,8 +44,13 @@ class SaboteursTest {
         return Stream.of(
                         DiscoverySaboteurs.ALL,
                         IdentitySaboteurs.ALL,
+                        RequestIdentitySaboteurs.ALL,
                         NumberSaboteurs.ALL,
+                        UnreadableValueSaboteurs.ALL,
+                        ExactNumberSaboteurs.ALL,
                         RecordSaboteurs.ALL,
+                        PageSaboteurs.ALL,
+                        RecordValueSaboteurs.ALL,
                         ErrorSaboteurs.ALL,
                         AuthenticationSaboteurs.ALL,
                         LimitSaboteurs.ALL,
