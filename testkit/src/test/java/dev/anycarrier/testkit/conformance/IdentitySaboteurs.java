@@ -28,13 +28,25 @@ final class IdentitySaboteurs {
                                             "acme-" + report.sim().value()))))
                     // Through the engine a report about another SIM is none at all.
                     .andMayBreak(
-                            "IDENTITY-02", "IDENTITY-05", "IDENTITY-06", "IDENTITY-07", "IDENTITY-08", "IDENTITY-09", "IDENTITY-12"),
+                            "IDENTITY-02",
+                            "IDENTITY-05",
+                            "IDENTITY-06",
+                            "IDENTITY-07",
+                            "IDENTITY-08",
+                            "IDENTITY-09",
+                            "IDENTITY-12"),
             Saboteur.of(
                             "IDENTITY-02",
                             "calls every account by the same name",
                             () -> AcmeWith.report(report -> Altered.report(report, parts -> parts.account = "default")))
                     .andMayBreak(
-                            "IDENTITY-01", "IDENTITY-05", "IDENTITY-06", "IDENTITY-07", "IDENTITY-08", "IDENTITY-09", "IDENTITY-12"),
+                            "IDENTITY-01",
+                            "IDENTITY-05",
+                            "IDENTITY-06",
+                            "IDENTITY-07",
+                            "IDENTITY-08",
+                            "IDENTITY-09",
+                            "IDENTITY-12"),
             Saboteur.of(
                             "IDENTITY-03",
                             "has something to say about any SIM",

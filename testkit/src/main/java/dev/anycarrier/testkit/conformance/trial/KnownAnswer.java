@@ -2,6 +2,7 @@ package dev.anycarrier.testkit.conformance.trial;
 
 import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.testkit.fault.ReceivedRequest;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageReport;
 import java.util.ArrayList;
@@ -24,19 +25,21 @@ public final class KnownAnswer<T> {
     private final String asked;
     private final Supplier<T> question;
     private final T answer;
-    private final List<HttpResponse> given;
+    private final List<Exchange> exchanges;
+    private final List<Spot<T>> everySpot;
 
     private KnownAnswer(
             final Trial trial,
             final String asked,
             final Supplier<T> question,
             final T answer,
-            final List<HttpResponse> given) {
+            final List<Exchange> exchanges) {
         this.trial = trial;
         this.asked = asked;
         this.question = question;
         this.answer = answer;
-        this.given = given;
+        this.exchanges = exchanges;
+        this.everySpot = findSpots();
     }
 
     /** Asks, which must go well. */
@@ -45,12 +48,11 @@ public final class KnownAnswer<T> {
         trial.overlay().passOn();
         final int before = trial.overlay().exchanges().size();
         final T answer = Asking.mustSucceed(asked, question);
-        final List<HttpResponse> given = trial.overlay().exchanges().stream()
+        final List<Exchange> exchanges = trial.overlay().exchanges().stream()
                 .skip(before)
                 .filter(exchange -> !exchange.isForToken())
-                .map(Exchange::answer)
                 .toList();
-        return new KnownAnswer<>(trial, asked, question, answer, given);
+        return new KnownAnswer<>(trial, asked, question, answer, exchanges);
     }
 
     public static KnownAnswer<UsageReport> usage(final Trial trial, final SimId sim) {
@@ -69,18 +71,12 @@ public final class KnownAnswer<T> {
 
     /** What the carrier answered to the requests, in their order. */
     public List<HttpResponse> given() {
-        return given;
+        return exchanges.stream().map(Exchange::answer).toList();
     }
 
     /** Every value in what the carrier answered. */
     public List<Spot<T>> everySpot() {
-        final List<Spot<T>> spots = new ArrayList<>();
-        for (int request = 0; request < given.size(); request++) {
-            for (final JsonPlace place : JsonPlaces.of(Answers.body(given.get(request)))) {
-                spots.add(new Spot<>(this, request, place));
-            }
-        }
-        return spots;
+        return everySpot;
     }
 
     /** One value of each kind: the first of those that differ in their position in an array alone. */
@@ -93,9 +89,11 @@ public final class KnownAnswer<T> {
     public Retold<T> again(final int request, final String body, final String how) {
         final AtomicInteger next = new AtomicInteger();
         trial.overlay()
-                .answer(exchange -> next.getAndIncrement() == request
-                        ? Answers.withBody(exchange.answer(), body)
-                        : exchange.answer());
+                .answerKnown(received -> known(received, next)
+                        .map(index -> index == request
+                                ? Answers.withBody(exchanges.get(index).answer(), body)
+                                : exchanges.get(index).answer())
+                        .map(Given::of));
         try {
             return new Retold<>(how, Optional.of(question.get()), Optional.empty());
         } catch (final UsageException e) {
@@ -107,5 +105,29 @@ public final class KnownAnswer<T> {
         } finally {
             trial.overlay().passOn();
         }
+    }
+
+    /** Which of the requests comes again: the next one, if it is as it was; what is another is the carrier's to answer. */
+    private Optional<Integer> known(final ReceivedRequest received, final AtomicInteger next) {
+        final int index = next.get();
+        final boolean same = index < exchanges.size()
+                && exchanges.get(index).request().method().equals(received.method())
+                && exchanges.get(index).request().target().equals(received.target());
+        if (!same) {
+            return Optional.empty();
+        }
+        next.incrementAndGet();
+        return Optional.of(index);
+    }
+
+    private List<Spot<T>> findSpots() {
+        final List<Spot<T>> spots = new ArrayList<>();
+        for (int request = 0; request < exchanges.size(); request++) {
+            for (final JsonPlace place :
+                    JsonPlaces.of(Answers.body(exchanges.get(request).answer()))) {
+                spots.add(new Spot<>(this, request, place));
+            }
+        }
+        return List.copyOf(spots);
     }
 }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ public final class Overlay implements AutoCloseable {
     private final Queue<Passed> pointedOut = new ConcurrentLinkedQueue<>();
     private volatile Function<Exchange, Given> questions = Overlay::carriers;
     private volatile Function<Exchange, Given> tokens = Overlay::carriers;
+    private volatile Function<ReceivedRequest, Optional<Given>> known = request -> Optional.empty();
 
     private Overlay(final SimulatedCarrier carrier) {
         this.carrier = carrier;
@@ -89,8 +91,14 @@ public final class Overlay implements AutoCloseable {
         tokens = newGiven;
     }
 
+    /** Does what the function says where it knows the request, without asking the carrier, until {@link #passOn()}. */
+    void answerKnown(final Function<ReceivedRequest, Optional<Given>> newKnown) {
+        known = newKnown;
+    }
+
     /** Leaves every answer to the carrier again. */
     public void passOn() {
+        known = request -> Optional.empty();
         questions = Overlay::carriers;
         tokens = Overlay::carriers;
     }
@@ -129,6 +137,11 @@ public final class Overlay implements AutoCloseable {
     }
 
     private Script given(final ReceivedRequest request) {
+        final Optional<Given> replayed = known.apply(request);
+        if (replayed.isPresent()) {
+            passed.add(new Passed(request, replayed.get().shown()));
+            return replayed.get().script();
+        }
         final Exchange exchange;
         try {
             exchange = exchange(request);
