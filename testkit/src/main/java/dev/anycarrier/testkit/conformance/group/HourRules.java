@@ -22,6 +22,7 @@ import dev.anycarrier.testkit.conformance.trial.Spot;
 import dev.anycarrier.testkit.conformance.trial.Trial;
 import dev.anycarrier.usage.HourlyUsage;
 import dev.anycarrier.usage.Network;
+import dev.anycarrier.usage.Quantity;
 import dev.anycarrier.usage.Service;
 import dev.anycarrier.usage.UsageRecord;
 import java.time.Instant;
@@ -166,7 +167,14 @@ public final class HourRules {
                 known.given().stream()
                         .map(Answers::body)
                         .anyMatch(body -> body.contains(hour.raw().json())),
-                "a group is kept as " + hour.raw().json() + ", which is in none of the carrier's answers");
+                "the group of " + shown(hour) + " is kept as a text that is in none of the carrier's answers");
+    }
+
+    /** Without the text, which may name a SIM. */
+    private static String shown(final HourlyUsage hour) {
+        return hour.hour().map(Instant::toString).orElse("an unknown hour") + " with "
+                + hour.data().map(Quantity::toString).orElse("an unknown amount") + " in "
+                + hour.raw().json().length() + " characters";
     }
 
     private static void mustBeLess(final Spot<List<HourlyUsage>> spot, final Retold<List<HourlyUsage>> retold) {
@@ -181,7 +189,7 @@ public final class HourRules {
                 if ((is.hour().isPresent() && !is.hour().equals(was.hour()))
                         || (is.data().isPresent() && !is.data().equals(was.data()))
                         || is.raw().json().isBlank()) {
-                    return Optional.of("a group is " + is + "\nbefore, it was " + was);
+                    return Optional.of("a group is " + shown(is) + "\nbefore, it was " + shown(was));
                 }
             }
             return Optional.empty();
