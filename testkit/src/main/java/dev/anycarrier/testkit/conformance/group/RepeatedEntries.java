@@ -111,8 +111,7 @@ final class RepeatedEntries {
     private static void mustBeTold(final Retold<UsageReport> twice) {
         twice.answer()
                 .ifPresent(after -> unless(
-                        after.warnings().stream()
-                                .anyMatch(warning -> warning.kind() == UsageWarning.Kind.INCONSISTENT),
+                        after.warnings().stream().anyMatch(warning -> warning.kind() == UsageWarning.Kind.INCONSISTENT),
                         twice.how() + " listed twice, there is no warning of it but " + after.warnings()));
     }
 }
