@@ -45,10 +45,15 @@ final class FamilyTrial {
         if (family.on() == Target.RECORDS && trial.carrier().records().isEmpty()) {
             throw NotTried.notApplicable("the carrier has no records");
         }
-        trial.openAnew(family.settings());
+        trial.openAnew(Map.of());
         final Happy first = happy(questions.sim());
         if (family.on() == Target.TOKEN && first.tokens() == 0) {
             throw NotTried.notApplicable("the account needs no access token");
+        }
+        if (!family.settings().isEmpty() && !family.freshAccount()) {
+            trial.openAnew(family.settings());
+            // For the token and the connection: how it ends is no matter, since attempts may be very short here.
+            questions.ask(questions.sim(), (int) Waiting.BOUND.toMillis());
         }
         final List<String> findings = new ArrayList<>();
         for (final FaultCell cell : family.cells()) {
@@ -144,11 +149,7 @@ final class FamilyTrial {
             return before;
         }
         trial.overlay().passOn();
-        Observation observation = questions.ask(sim, (int) Waiting.BOUND.toMillis());
-        // A family whose faults take time has little of it for good answers too.
-        for (int tried = 1; tried < TRIES && observation.answer() == null; tried++) {
-            observation = questions.ask(sim, (int) Waiting.BOUND.toMillis());
-        }
+        final Observation observation = questions.ask(sim, (int) Waiting.BOUND.toMillis());
         if (observation.answer() == null) {
             throw new Violation("without any fault it ended in "
                     + (observation.failure() == null ? "nothing" : Shown.failure(observation.failure())));
