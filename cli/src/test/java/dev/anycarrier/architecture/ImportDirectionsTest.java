@@ -137,6 +137,7 @@ class ImportDirectionsTest {
                     Set.of(
                             "",
                             "spi",
+                            "settings",
                             "testkit",
                             "testkit.conformance.rule",
                             "testkit.conformance.result",
