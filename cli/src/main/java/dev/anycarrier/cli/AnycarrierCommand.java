@@ -13,6 +13,7 @@ import picocli.CommandLine.ScopeType;
             "  anycarrier usage airalo:8944465400000217735 one SIM of the account airalo",
             "  anycarrier sweep sims.txt                   any number of SIMs, one a line",
             "  anycarrier records onomondo --from 2026-01-01 --to 2026-02-01 --output csv",
+            "  anycarrier conformance airalo               whether a provider can be trusted",
             ""
         },
         description = {
@@ -25,7 +26,8 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Standard output is data, everything else goes to standard error. Exit codes: 0 ok, 1 unexpected, 2 usage,"
-                    + " 3 not found, 4 authentication or access, 5 limited, 6 unavailable or deadline, 7 partial."
+                    + " 3 not found, 4 authentication or access, 5 limited, 6 unavailable or deadline, 7 partial, 8 not"
+                    + " conformant."
                     + " See docs/command-line.md."
         },
         mixinStandardHelpOptions = true,

@@ -30,9 +30,7 @@ final class ConfigOption {
      * @throws dev.anycarrier.call.InvalidStateException if the state file cannot be used
      */
     Anycarrier open(final Surroundings surroundings) {
-        final Anycarrier.Builder builder = Anycarrier.builder().settings(settings.read(surroundings));
-        stateFile(surroundings).ifPresent(builder::stateFile);
-        final Anycarrier carriers = builder.build();
+        final Anycarrier carriers = builder(surroundings).build();
         if (carriers.accounts().isEmpty()) {
             carriers.close();
             throw new UsageError("no account is configured: name a settings file with --config or "
@@ -40,6 +38,17 @@ final class ConfigOption {
                     + " here, or set ANYCARRIER_<ACCOUNT>_PROVIDER and the rest");
         }
         return carriers;
+    }
+
+    /**
+     * What opens the configured accounts, of which there may be none.
+     *
+     * @throws UsageError if it is not clear where state is kept
+     */
+    Anycarrier.Builder builder(final Surroundings surroundings) {
+        final Anycarrier.Builder builder = Anycarrier.builder().settings(settings.read(surroundings));
+        stateFile(surroundings).ifPresent(builder::stateFile);
+        return builder;
     }
 
     /**

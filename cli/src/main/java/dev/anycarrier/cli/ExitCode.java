@@ -19,7 +19,9 @@ enum ExitCode {
     /** No answer that can be used: none at all, none in time, or a broken one. */
     UNAVAILABLE(6),
     /** Part was answered, and part was not. */
-    PARTIAL(7);
+    PARTIAL(7),
+    /** A provider does not conform, or that could not be found out. */
+    NOT_CONFORMANT(8);
 
     private final int code;
 

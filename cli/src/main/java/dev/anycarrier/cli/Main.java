@@ -41,6 +41,7 @@ public final class Main {
                 .addSubcommand(new TagCommand(surroundings))
                 .addSubcommand(new ProvidersCommand(surroundings))
                 .addSubcommand(new SimulateCommand(surroundings))
+                .addSubcommand(new ConformanceCommand(surroundings))
                 .setOut(writer(surroundings.out()))
                 .setErr(writer(surroundings.err()))
                 .setColorScheme(Help.defaultColorScheme(surroundings.colours() ? Ansi.ON : Ansi.OFF))

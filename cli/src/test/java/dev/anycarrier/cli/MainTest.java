@@ -22,11 +22,19 @@ class MainTest {
         assertThat(help.err()).isEmpty();
         assertThat(help.out().lines().limit(4)).anyMatch(line -> line.contains("anycarrier demo"));
         assertThat(help.out())
-                .contains("  demo ", "  usage ", "  sweep ", "  records ", "  tag ", "  providers ", "  simulate ");
+                .contains(
+                        "  demo ",
+                        "  usage ",
+                        "  sweep ",
+                        "  records ",
+                        "  tag ",
+                        "  providers ",
+                        "  simulate ",
+                        "  conformance ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "usage", "sweep", "records", "tag", "providers", "simulate"})
+    @ValueSource(strings = {"demo", "usage", "sweep", "records", "tag", "providers", "simulate", "conformance"})
     void every_command_has_help_of_its_own_and_takes_no_secret(final String command) {
         final Result help = run(command, "--help");
 

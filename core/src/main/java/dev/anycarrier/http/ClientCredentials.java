@@ -63,7 +63,8 @@ public record ClientCredentials(
         final UsageException.Builder atTokenEndpoint = switch (error.status()) {
             case 400, 401, 422 ->
                 standard.as(Kind.AUTHENTICATION_FAILED, "the token endpoint answered HTTP " + error.status());
-            case 404 -> standard.as(Kind.PROTOCOL, "the token endpoint answered HTTP 404");
+            // What is not there, or no more, is the endpoint: no SIM was asked about.
+            case 404, 410 -> standard.as(Kind.PROTOCOL, "the token endpoint answered HTTP " + error.status());
             case 429 -> standard.limitScope(LimitScope.TOKEN_ENDPOINT);
             default -> standard;
         };

@@ -88,7 +88,7 @@ final class OnomondoMapping {
      * @param events told of another SIM
      */
     static void requireAbout(final List<SimId> asked, final Sim sim, final ProviderEvents events) {
-        if (text(sim.error()).isPresent()) {
+        if (sim.error() != null && !sim.error().isNull()) {
             throw InvalidData.of("the answer is an error with the status of a success");
         }
         for (final SimId known : asked) {

@@ -24,7 +24,7 @@ final class UnpublishedShape {
      */
     static JsonNode read(final RawJson document) {
         final JsonNode tree = StrictJson.tree(document);
-        if (tree.path("error").isTextual()) {
+        if (tree.hasNonNull("error")) {
             throw InvalidData.of("the answer is an error with the status of a success");
         }
         return tree;

@@ -36,6 +36,11 @@ public interface SimulatedCarrier extends AutoCloseable {
         return List.of();
     }
 
+    /** Whether the carrier can be asked for its usage grouped by the hour, which is what its records add up to. */
+    default boolean groupsByHour() {
+        return false;
+    }
+
     /** Bytes used by tag; empty if the carrier has no tags. */
     default Map<String, Quantity> tagTotals() {
         return Map.of();

@@ -36,7 +36,7 @@ final class AcmeEvents implements UsageRecords {
 
     @Override
     public Page<UsageRecord> page(final UsageRecordQuery query, final Optional<String> cursor) {
-        final int number = cursor.map(AcmeEvents::number).orElse(1);
+        final int number = pageNumber(cursor);
         final Optional<CarrierSimId> order = query.sim().map(AcmeProvider::order);
         final EventPage page = AcmeErrors.data(
                 api.events(
@@ -46,12 +46,19 @@ final class AcmeEvents implements UsageRecords {
                         order.map(CarrierSimId::value).orElse(null),
                         query.country().orElse(null)),
                 context);
-        if (page.page() != number) {
+        if (page.page() != number || page.pages() < number) {
             throw InvalidData.field("data.page", "is not the page that was asked for");
         }
-        return new Page<>(
-                records(page.events(), query),
-                number < page.pages() ? Optional.of(Integer.toString(number + 1)) : Optional.empty());
+        final List<UsageRecord> records = records(page.events(), query);
+        return new Page<>(records, next(number, page.pages()), page.events().size() - records.size());
+    }
+
+    static int pageNumber(final Optional<String> cursor) {
+        return cursor.map(AcmeEvents::number).orElse(1);
+    }
+
+    static Optional<String> next(final int number, final int pages) {
+        return number < pages ? Optional.of(Integer.toString(number + 1)) : Optional.empty();
     }
 
     private static int number(final String cursor) {
@@ -69,11 +76,16 @@ final class AcmeEvents implements UsageRecords {
             if (query.sim().filter(asked -> !asked.equals(record.sim())).isPresent()) {
                 throw InvalidData.of("an event is about another order than the one asked for");
             }
-            if (query.contains(record.time())) {
+            if (query.contains(record.time()) && isIn(query.country(), record)) {
                 records.add(record);
             }
         }
         return records;
+    }
+
+    private static boolean isIn(final Optional<String> country, final UsageRecord record) {
+        final Optional<String> recorded = record.network().flatMap(Network::country);
+        return country.isEmpty() || recorded.isEmpty() || recorded.equals(country);
     }
 
     private static UsageRecord record(final String path, final Event event) {
@@ -99,7 +111,7 @@ final class AcmeEvents implements UsageRecords {
         return new Network(
                 whole ? Optional.of(event.plmn().substring(0, LENGTH_OF_COUNTRY_CODE)) : Optional.empty(),
                 whole ? Optional.of(event.plmn().substring(LENGTH_OF_COUNTRY_CODE)) : Optional.empty(),
-                Optional.of(event.country().toUpperCase(Locale.ROOT)),
+                Optional.of(event.country().toUpperCase(Locale.ROOT)).filter(country -> !country.isBlank()),
                 Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package dev.anycarrier.testkit.carriers;
 
 import dev.anycarrier.spi.LimitScope;
+import dev.anycarrier.testkit.Draw;
 import dev.anycarrier.testkit.IssuedTokens;
 import dev.anycarrier.testkit.Ledger;
 import dev.anycarrier.testkit.Ledger.Purpose;

@@ -1,5 +1,6 @@
 package dev.anycarrier.testkit.carriers;
 
+import dev.anycarrier.testkit.Draw;
 import dev.anycarrier.testkit.carriers.BalanceAnswer.Balance;
 import dev.anycarrier.usage.Iccid;
 import java.math.BigDecimal;

@@ -1,6 +1,7 @@
 package dev.anycarrier.testkit.carriers;
 
 import dev.anycarrier.spi.LimitScope;
+import dev.anycarrier.testkit.Draw;
 import dev.anycarrier.testkit.Ledger;
 import dev.anycarrier.testkit.Ledger.Purpose;
 import dev.anycarrier.testkit.RequestLimit;
@@ -103,6 +104,11 @@ final class OnomondoCarrier implements SimulatedCarrier {
     @Override
     public List<UsageRecord> records() {
         return answers.records().stream().map(OnomondoRecord::truth).toList();
+    }
+
+    @Override
+    public boolean groupsByHour() {
+        return true;
     }
 
     @Override

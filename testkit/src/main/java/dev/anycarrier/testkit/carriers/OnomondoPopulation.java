@@ -1,5 +1,6 @@
 package dev.anycarrier.testkit.carriers;
 
+import dev.anycarrier.testkit.Draw;
 import dev.anycarrier.usage.CarrierSimId;
 import dev.anycarrier.usage.Quantity;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.anycarrier.testkit.carriers;
 
+import dev.anycarrier.testkit.Draw;
 import dev.anycarrier.usage.Iccid;
 import java.time.Duration;
 import java.time.Instant;

@@ -18,10 +18,10 @@ import dev.anycarrier.testkit.conformance.trial.CheckedRule;
 import dev.anycarrier.testkit.conformance.trial.NotTried;
 import dev.anycarrier.testkit.conformance.trial.RuleThread;
 import dev.anycarrier.testkit.conformance.trial.Shown;
+import dev.anycarrier.testkit.conformance.trial.Stopwatch;
 import dev.anycarrier.testkit.conformance.trial.Trial;
 import dev.anycarrier.testkit.conformance.trial.Violation;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
@@ -77,27 +77,32 @@ public final class Conformance {
      * @param listener is told each result as soon as it is there
      */
     public ConformanceReport run(final String reproduce, final Consumer<RuleResult> listener) {
-        final Instant started = Instant.now();
+        final Stopwatch stopwatch = Stopwatch.start();
         final List<RuleResult> results = new ArrayList<>();
         for (final Rule rule : Rules.all()) {
             final RuleResult result = tryBy(rule);
             results.add(result);
             listener.accept(result);
         }
-        return report(results, started, reproduce);
+        return report(results, stopwatch, reproduce);
     }
 
     /**
      * Puts the results of a run together. A rule without one was not run.
      *
      * @param executed the results, in any order
-     * @param started when the run began
+     * @param stopwatch measures the run
      * @param reproduce the command that does it all again
      */
-    public ConformanceReport report(final List<RuleResult> executed, final Instant started, final String reproduce) {
-        final Duration took = Duration.between(started, Instant.now());
+    public ConformanceReport report(
+            final List<RuleResult> executed, final Stopwatch stopwatch, final String reproduce) {
         final Run run = new Run(
-                candidate.seed(), false, started, took, Runtime.version().toString(), reproduce);
+                candidate.seed(),
+                false,
+                stopwatch.started(),
+                stopwatch.read(),
+                Runtime.version().toString(),
+                reproduce);
         return ConformanceReport.of(Subjects.of(candidate), run, Rules.all(), executed, List.of());
     }
 
@@ -122,12 +127,11 @@ public final class Conformance {
     }
 
     private RouteResult tryBy(final CheckedRule checked, final Route route) {
-        final long started = System.nanoTime();
+        final Stopwatch stopwatch = Stopwatch.start();
         try (Trial trial = Trial.start(candidate, route)) {
             final Ending ending = ending(checked, trial);
             final List<Evidence> evidence = trial.evidence(ending.outcome == Outcome.FAILED ? EVIDENCE_OF_FAILURE : 1);
-            return new RouteResult(
-                    route, ending.outcome, ending.found, evidence, Duration.ofNanos(System.nanoTime() - started));
+            return new RouteResult(route, ending.outcome, ending.found, evidence, stopwatch.read());
         }
     }
 

@@ -1,9 +1,13 @@
 package dev.anycarrier.testkit.conformance;
 
+import dev.anycarrier.testkit.conformance.report.ReportFiles;
 import dev.anycarrier.testkit.conformance.result.ConformanceReport;
 import dev.anycarrier.testkit.conformance.result.Outcome;
 import dev.anycarrier.testkit.conformance.result.RuleResult;
 import dev.anycarrier.testkit.conformance.result.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 final class ConformanceLedger implements TestInstancePostProcessor, ParameterResolver, AfterAllCallback {
 
     static final String PARTIAL = "anycarrier.conformance.partial";
+
+    static final String REPORT = "anycarrier.conformance.report";
 
     private static final Namespace NAMESPACE = Namespace.create(ConformanceLedger.class);
     private static final int MOST_NAMES = 5;
@@ -45,14 +51,21 @@ final class ConformanceLedger implements TestInstancePostProcessor, ParameterRes
     }
 
     @Override
-    public void afterAll(final ExtensionContext context) {
+    public void afterAll(final ExtensionContext context) throws IOException {
         final ConformanceSession session = session(context);
         final ConformanceReport report = session.report("mvn test -Dtest="
                 + context.getRequiredTestClass().getSimpleName() + " -D" + UsageProviderConformance.SEED + "="
                 + UsageProviderConformance.seed());
+        ReportFiles.write(report, reports());
         if (report.verdict() == Verdict.PARTIAL && !Boolean.getBoolean(PARTIAL)) {
             throw new AssertionError(notTried(report.results(Outcome.NOT_RUN)));
         }
+    }
+
+    /** In the folder that the build tool cleans. */
+    private static Path reports() {
+        final String build = Files.isDirectory(Path.of("build")) ? "build" : "target";
+        return Path.of(System.getProperty(REPORT, build + "/anycarrier-conformance"));
     }
 
     private static ConformanceSession session(final ExtensionContext context) {

@@ -3,7 +3,7 @@ package dev.anycarrier.testkit.conformance;
 import dev.anycarrier.testkit.conformance.result.ConformanceReport;
 import dev.anycarrier.testkit.conformance.result.RuleResult;
 import dev.anycarrier.testkit.conformance.rule.Rule;
-import java.time.Instant;
+import dev.anycarrier.testkit.conformance.trial.Stopwatch;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class ConformanceSession {
 
     private final Conformance conformance;
-    private final Instant started = Instant.now();
+    private final Stopwatch stopwatch = Stopwatch.start();
     private final Queue<RuleResult> executed = new ConcurrentLinkedQueue<>();
 
     ConformanceSession(final Conformance conformance) {
@@ -26,6 +26,6 @@ final class ConformanceSession {
     }
 
     ConformanceReport report(final String reproduce) {
-        return conformance.report(List.copyOf(executed), started, reproduce);
+        return conformance.report(List.copyOf(executed), stopwatch, reproduce);
     }
 }

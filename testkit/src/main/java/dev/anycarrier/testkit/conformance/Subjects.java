@@ -1,6 +1,8 @@
 package dev.anycarrier.testkit.conformance;
 
+import dev.anycarrier.Anycarrier;
 import dev.anycarrier.CarrierAccount;
+import dev.anycarrier.settings.InvalidSettingsException;
 import dev.anycarrier.spi.UsageProviderFactory;
 import dev.anycarrier.testkit.conformance.result.Subject;
 import dev.anycarrier.testkit.conformance.rule.Route;
@@ -18,8 +20,10 @@ final class Subjects {
     /** What the provider says of itself, which may be little: rules about that say what is wrong. */
     static Subject of(final Candidate candidate) {
         final UsageProviderFactory factory = candidate.factory();
-        try (Trial trial = Trial.start(candidate, Route.ENGINE)) {
-            final CarrierAccount account = trial.account();
+        try (Trial trial = Trial.start(candidate, Route.ENGINE);
+                Anycarrier carriers = trial.opened(
+                        settings -> settings.keySet().retainAll(trial.carrier().settings().keySet()))) {
+            final CarrierAccount account = carriers.account(Trial.ACCOUNT);
             return new Subject(
                     factory.id(),
                     factory.displayName(),
@@ -27,7 +31,7 @@ final class Subjects {
                     factory.settings(),
                     account.capabilities(),
                     Optional.of(account.descriptor()));
-        } catch (final Violation e) {
+        } catch (final Violation | InvalidSettingsException e) {
             return new Subject(
                     factory.id(),
                     factory.displayName(),

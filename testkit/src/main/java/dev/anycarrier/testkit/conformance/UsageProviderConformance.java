@@ -40,6 +40,9 @@ public abstract class UsageProviderConformance {
     /** The system property that populations are drawn from. */
     public static final String SEED = "anycarrier.conformance.seed";
 
+    /** The system property by which what the carrier has and the provider does not offer fails, if it is {@code true}. */
+    public static final String COMPLETE = "anycarrier.conformance.complete";
+
     /** The factory of the provider to try. */
     protected abstract UsageProviderFactory factory();
 
@@ -74,8 +77,17 @@ public abstract class UsageProviderConformance {
         switch (result.outcome()) {
             case PASSED -> {}
             case FAILED, NOT_RUN -> throw new AssertionError(result.message());
-            case DEVIATED, NOT_OFFERED, NOT_APPLICABLE ->
-                Assumptions.abort(result.outcome() + ": " + result.rule().id() + " " + result.found());
+            case NOT_OFFERED -> {
+                if (Boolean.getBoolean(COMPLETE)) {
+                    throw new AssertionError(result.message());
+                }
+                abort(result);
+            }
+            case DEVIATED, NOT_APPLICABLE -> abort(result);
         }
+    }
+
+    private static void abort(final RuleResult result) {
+        Assumptions.abort(result.outcome() + ": " + result.rule().id() + " " + result.found());
     }
 }

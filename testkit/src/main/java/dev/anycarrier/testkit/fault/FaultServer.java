@@ -161,6 +161,10 @@ public final class FaultServer implements AutoCloseable {
             connection.run(script);
         } catch (final IOException | InterruptedException e) {
             // The client has gone or the server is being closed: there is nobody left to do anything to.
+        } catch (final UncheckedIOException e) {
+            if (closing.getCount() > 0) {
+                throw e;
+            }
         } finally {
             ended(connection);
         }

@@ -12,6 +12,7 @@ import dev.anycarrier.testkit.SimulatorRoute;
 import dev.anycarrier.testkit.SimulatorServer;
 import dev.anycarrier.usage.CarrierSimId;
 import dev.anycarrier.usage.Quantity;
+import dev.anycarrier.usage.Service;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageRecord;
 import java.net.URI;
@@ -19,13 +20,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A running Acme: two keys on every request, 20 requests a second, errors as HTTP 200. */
 final class AcmeCarrier implements SimulatedCarrier {
 
-    private static final int EVENTS_ON_A_PAGE = 50;
+    private static final int ON_A_PAGE = 50;
+    private static final SimId ANOTHER_ACCOUNTS = CarrierSimId.of("ORD-0.other-0000");
 
     private final AcmePopulation population;
     private final Map<String, AcmeOrder> orders;
@@ -42,6 +46,7 @@ final class AcmeCarrier implements SimulatedCarrier {
                 List.of(
                         SimulatorRoute.get("/v1/orders/{sim}/packages", Purpose.USAGE, guarded(this::packages)),
                         SimulatorRoute.get("/v1/events", Purpose.RECORDS, guarded(this::events)),
+                        SimulatorRoute.get("/v1/hours", Purpose.RECORDS, guarded(this::hours)),
                         SimulatorRoute.get("/v1/fleets/{fleet}", Purpose.OTHER, guarded(this::fleet))),
                 SimulatorAnswer.of(404, "{}"));
     }
@@ -73,6 +78,16 @@ final class AcmeCarrier implements SimulatedCarrier {
     @Override
     public SimId unknownSim() {
         return CarrierSimId.of("ORD-0.none-0000");
+    }
+
+    @Override
+    public Optional<SimId> forbiddenSim() {
+        return Optional.of(ANOTHER_ACCOUNTS);
+    }
+
+    @Override
+    public boolean groupsByHour() {
+        return true;
     }
 
     @Override
@@ -111,7 +126,11 @@ final class AcmeCarrier implements SimulatedCarrier {
     }
 
     private SimulatorAnswer packages(final SimulatorRequest request) {
-        final AcmeOrder order = orders.get(request.variable(SimulatorRoute.SIM));
+        final String id = request.variable(SimulatorRoute.SIM);
+        if (id.equals(ANOTHER_ACCOUNTS.value())) {
+            return error("NOT_YOURS");
+        }
+        final AcmeOrder order = orders.get(id);
         if (order == null) {
             return error("NO_SUCH_ORDER");
         }
@@ -119,25 +138,49 @@ final class AcmeCarrier implements SimulatedCarrier {
     }
 
     private SimulatorAnswer events(final SimulatorRequest request) {
+        return page(request, "events", found(request).map(AcmeEvent::json).toList());
+    }
+
+    private SimulatorAnswer hours(final SimulatorRequest request) {
+        final Map<Long, Long> hours = found(request)
+                .filter(event -> event.service() == Service.DATA)
+                .collect(Collectors.groupingBy(
+                        event -> event.at() - event.at() % 3_600,
+                        TreeMap::new,
+                        Collectors.summingLong(AcmeEvent::used)));
+        return page(
+                request,
+                "hours",
+                hours.entrySet().stream()
+                        .map(hour -> "{\"hour\":%d,\"bytes\":%d}".formatted(hour.getKey(), hour.getValue()))
+                        .toList());
+    }
+
+    private Stream<AcmeEvent> found(final SimulatorRequest request) {
         final Map<String, List<String>> query = request.query();
         final long from = Long.parseLong(query.get("from").get(0));
         final long until = Long.parseLong(query.get("until").get(0));
-        final int page = Integer.parseInt(query.get("page").get(0));
-        final List<AcmeEvent> found = population.events().stream()
+        return population.events().stream()
                 .filter(event -> event.at() >= from && event.at() < until)
                 .filter(event -> matches(query.get("order"), event.order().value()))
-                .filter(event -> matches(query.get("country"), event.country()))
-                .toList();
-        final int pages = Math.max(1, (found.size() + EVENTS_ON_A_PAGE - 1) / EVENTS_ON_A_PAGE);
+                .filter(event -> matches(query.get("country"), event.country()));
+    }
+
+    private static SimulatorAnswer page(final SimulatorRequest request, final String name, final List<String> found) {
+        final int page = Integer.parseInt(request.query().get("page").get(0));
+        final int pages = Math.max(1, (found.size() + ON_A_PAGE - 1) / ON_A_PAGE);
         if (page < 1 || page > pages) {
             return error("BAD_FIELD");
         }
-        final String events = found.stream()
-                .skip((page - 1L) * EVENTS_ON_A_PAGE)
-                .limit(EVENTS_ON_A_PAGE)
-                .map(AcmeEvent::json)
-                .collect(Collectors.joining(","));
-        return success("{\"page\":%d,\"pages\":%d,\"events\":[%s]}".formatted(page, pages, events));
+        return success("{\"page\":%d,\"pages\":%d,\"%s\":[%s]}"
+                .formatted(
+                        page,
+                        pages,
+                        name,
+                        found.stream()
+                                .skip((page - 1L) * ON_A_PAGE)
+                                .limit(ON_A_PAGE)
+                                .collect(Collectors.joining(","))));
     }
 
     private SimulatorAnswer fleet(final SimulatorRequest request) {

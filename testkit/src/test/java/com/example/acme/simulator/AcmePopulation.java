@@ -50,6 +50,7 @@ record AcmePopulation(
             events.addAll(own);
             fleets.merge("fleet-" + (1 + number % FLEETS), data(own), Quantity::plus);
         }
+        fleets.put("fleet-" + (1 + FLEETS), Quantity.bytes(0));
         events.sort(Comparator.comparingLong(AcmeEvent::at).thenComparing(AcmeEvent::id));
         return new AcmePopulation(partnerKey, accountKey, List.copyOf(orders), List.copyOf(events), fleets);
     }

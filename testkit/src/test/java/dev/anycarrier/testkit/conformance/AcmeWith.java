@@ -9,10 +9,12 @@ import dev.anycarrier.spi.ProviderContext;
 import dev.anycarrier.spi.Setting;
 import dev.anycarrier.spi.TagUsage;
 import dev.anycarrier.spi.Transport;
+import dev.anycarrier.spi.UsageByHour;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageProviderFactory;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.spi.UsageRecords;
+import dev.anycarrier.testkit.conformance.trial.Answers;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageRecord;
 import dev.anycarrier.usage.UsageReport;
@@ -108,6 +110,11 @@ final class AcmeWith {
         return sending((transport, request) -> change.apply(transport.send(request)));
     }
 
+    /** Bodies of answers changed before Acme's provider reads them. */
+    static UsageProviderFactory bodies(final UnaryOperator<String> change) {
+        return answers(answer -> Answers.withBody(answer, change.apply(Answers.body(answer))));
+    }
+
     /** Another way of walking through records. */
     static UsageProviderFactory records(final Paging paging) {
         return provider((acme, context) -> new SameProvider(acme) {
@@ -115,6 +122,16 @@ final class AcmeWith {
             public Optional<UsageRecords> records() {
                 final UsageRecords records = acme.records().orElseThrow();
                 return Optional.of((query, cursor) -> paging.page(records, query, cursor));
+            }
+        });
+    }
+
+    /** Another reading of usage by hour. */
+    static UsageProviderFactory hours(final UnaryOperator<UsageByHour> change) {
+        return provider((acme, context) -> new SameProvider(acme) {
+            @Override
+            public Optional<UsageByHour> usageByHour() {
+                return acme.usageByHour().map(change);
             }
         });
     }

@@ -34,9 +34,9 @@ record AlsoBroken(Map<String, Set<String>> rulesBySaboteur) {
 
     boolean may(final Saboteur saboteur, final Rule rule) {
         return saboteur.mayBreak().contains(rule.id())
-                || rule.group() != saboteur.group()
+                || (rule.group() != saboteur.group()
                         && rulesBySaboteur
                                 .getOrDefault(saboteur.toString(), Set.of())
-                                .contains(rule.id());
+                                .contains(rule.id()));
     }
 }

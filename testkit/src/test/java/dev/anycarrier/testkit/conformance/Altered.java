@@ -7,6 +7,7 @@ import dev.anycarrier.usage.SimStatus;
 import dev.anycarrier.usage.UsageCounter;
 import dev.anycarrier.usage.UsageReport;
 import dev.anycarrier.usage.UsageWarning;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +20,24 @@ final class Altered {
     String account;
     SimId sim;
     SimStatus status;
+    Optional<String> carrierStatus;
     List<Bucket> buckets;
     List<UsageCounter> counters;
     Instant fetchedAt;
+    Optional<Instant> observedAt;
+    Optional<Duration> carrierCacheTime;
     List<UsageWarning> warnings;
 
     private Altered(final UsageReport report) {
         this.account = report.account();
         this.sim = report.sim();
         this.status = report.status();
+        this.carrierStatus = report.carrierStatus();
         this.buckets = new ArrayList<>(report.buckets());
         this.counters = new ArrayList<>(report.counters());
         this.fetchedAt = report.fetchedAt();
+        this.observedAt = report.observedAt();
+        this.carrierCacheTime = report.carrierCacheTime();
         this.warnings = new ArrayList<>(report.warnings());
     }
 
@@ -42,12 +49,12 @@ final class Altered {
                 parts.account,
                 parts.sim,
                 parts.status,
-                report.carrierStatus(),
+                parts.carrierStatus,
                 parts.buckets,
                 parts.counters,
                 parts.fetchedAt,
-                report.observedAt(),
-                report.carrierCacheTime(),
+                parts.observedAt,
+                parts.carrierCacheTime,
                 parts.warnings);
     }
 

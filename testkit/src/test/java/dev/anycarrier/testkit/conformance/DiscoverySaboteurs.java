@@ -3,8 +3,10 @@ package dev.anycarrier.testkit.conformance;
 import com.example.acme.simulator.AcmeSimulator;
 import dev.anycarrier.spi.Authentication;
 import dev.anycarrier.spi.HttpRequest;
+import dev.anycarrier.spi.ProviderContext;
 import dev.anycarrier.spi.ProviderDescriptor;
 import dev.anycarrier.spi.ProviderSettings;
+import dev.anycarrier.spi.SecretSource;
 import dev.anycarrier.spi.Setting;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageProviderFactory;
@@ -17,7 +19,10 @@ import dev.anycarrier.usage.UsageReport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a factory or a descriptor can get wrong. */
@@ -26,7 +31,14 @@ final class DiscoverySaboteurs {
     static final List<Saboteur> ALL = List.of(
             Saboteur.of("DISCOVERY-01", "was compiled against an interface of the future", Futuristic::new)
                     // Discovery refuses it, so nothing else can be tried.
-                    .andMayBreak("DISCOVERY-03", "DISCOVERY-04", "DISCOVERY-05", "DISCOVERY-06"),
+                    .andMayBreak(
+                            "DISCOVERY-03",
+                            "DISCOVERY-04",
+                            "DISCOVERY-05",
+                            "DISCOVERY-06",
+                            "DISCOVERY-08",
+                            "DISCOVERY-09",
+                            "DISCOVERY-10"),
             Saboteur.of("DISCOVERY-02", "has a setting that nobody explains", Unexplained::new),
             Saboteur.of(
                     "DISCOVERY-03",
@@ -50,7 +62,23 @@ final class DiscoverySaboteurs {
                         }
                     })),
             Saboteur.of("DISCOVERY-06", "offers records that the simulator does not have", AcmeWith.Factory::new)
-                    .at(new WithoutRecords()));
+                    .at(new WithoutRecords()),
+            Saboteur.of("DISCOVERY-07", "goes by a name under which nobody finds it", Unlisted::new)
+                    .at(new UnlistedCarrier())
+                    // Its reports are still called Acme's.
+                    .andMayBreak("DISCOVERY-04"),
+            Saboteur.of("DISCOVERY-08", "misses its key only when it is asked", Late::new),
+            Saboteur.of("DISCOVERY-09", "takes any text for the number of its pages", Lenient::new),
+            Saboteur.of(
+                    "DISCOVERY-10",
+                    "asks for a wait of less than nothing",
+                    () -> AcmeWith.provider((acme, context) -> new SameProvider(acme) {
+                        @Override
+                        public ProviderDescriptor descriptor() {
+                            final ProviderDescriptor descriptor = super.descriptor();
+                            return describing(descriptor, descriptor.services(), Duration.ofMinutes(-1));
+                        }
+                    })));
 
     private DiscoverySaboteurs() {}
 
@@ -103,6 +131,91 @@ final class DiscoverySaboteurs {
         public UsageReport usage(final SimId sim) {
             questions++;
             return super.usage(sim);
+        }
+    }
+
+    private static final class Unlisted extends AcmeWith.Factory {
+        @Override
+        public String id() {
+            return "unlisted";
+        }
+    }
+
+    /** The carrier of that name. */
+    private static final class UnlistedCarrier implements CarrierSimulator {
+
+        @Override
+        public String carrier() {
+            return "unlisted";
+        }
+
+        @Override
+        public SimulatedCarrier start(final SimulatorOptions options) {
+            return new SameCarrier(new AcmeSimulator().start(options)) {
+                @Override
+                public String carrier() {
+                    return "unlisted";
+                }
+
+                @Override
+                public Map<String, String> settings() {
+                    final Map<String, String> settings = new HashMap<>(super.settings());
+                    settings.put("provider", carrier());
+                    return settings;
+                }
+            };
+        }
+    }
+
+    /** Declares its key as one that may be absent, and needs it. */
+    private static final class Late extends AcmeWith.Factory {
+
+        @Override
+        public List<Setting<?>> settings() {
+            return super.settings().stream()
+                    .<Setting<?>>map(setting -> setting.name().equals("account-key") ? setting.optional() : setting)
+                    .toList();
+        }
+
+        @Override
+        public UsageProvider create(final ProviderContext context) {
+            return super.create(new SameContext(context) {
+                @Override
+                public ProviderSettings settings() {
+                    return new LookedUpLater(super.settings());
+                }
+            });
+        }
+    }
+
+    private record LookedUpLater(ProviderSettings settings) implements ProviderSettings {
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T get(final Setting<T> setting) {
+            return setting.isSecret()
+                    ? (T) (SecretSource) () -> ((SecretSource) settings.get(setting)).current()
+                    : settings.get(setting);
+        }
+
+        @Override
+        public <T> Optional<T> find(final Setting<T> setting) {
+            return settings.find(setting);
+        }
+    }
+
+    private static final class Lenient extends AcmeWith.Factory {
+
+        @Override
+        public List<Setting<?>> settings() {
+            final var settings = new ArrayList<>(super.settings());
+            settings.add(Setting.of("pages", "integer", "How many pages are read at most.", Lenient::number)
+                    .defaultsTo("10"));
+            return settings;
+        }
+
+        private static int number(final String text) {
+            return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 10;
         }
     }
 

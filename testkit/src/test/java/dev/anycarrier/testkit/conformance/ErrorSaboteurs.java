@@ -21,8 +21,10 @@ final class ErrorSaboteurs {
             Saboteur.of("ERRORS-01", "blames itself for a SIM that is not there", () -> mistaking(404, 400)),
             Saboteur.of("ERRORS-02", "does not tell gone from never known", () -> mistaking(410, 404)),
             Saboteur.of("ERRORS-03", "blames the carrier for what it asked", () -> mistaking(400, 500)),
-            Saboteur.of("LIMITS-01", "tries again when it was too much", () -> repeating(429)),
-            Saboteur.of("LIMITS-02", "does not listen how long to wait", () -> deaf(429)),
+            Saboteur.of("LIMITS-01", "tries again when it was too much", () -> repeating(429))
+                    .andMayBreak("LIMITS-06"),
+            Saboteur.of("LIMITS-02", "does not listen how long to wait", () -> deaf(429))
+                    .andMayBreak("LIMITS-05"),
             Saboteur.of("ERRORS-04", "tries again when the carrier is down", () -> repeating(500)),
             Saboteur.of("LIMITS-03", "does not listen how long maintenance takes", () -> deaf(503)),
             Saboteur.of("ERRORS-05", "follows redirects", () -> AcmeWith.sending(ErrorSaboteurs::following)),
@@ -98,7 +100,7 @@ final class ErrorSaboteurs {
         });
     }
 
-    private static HttpResponse nothingUsed(final HttpRequest request) {
+    static HttpResponse nothingUsed(final HttpRequest request) {
         final String order = request.uri().getPath().replaceFirst(".*/orders/(.*)/packages", "$1");
         return Answers.json(200, """
                 {"success":true,"data":{"order":"%s","state":"IN_USE","as_of":"2026-01-01T00:00:00+0000",\

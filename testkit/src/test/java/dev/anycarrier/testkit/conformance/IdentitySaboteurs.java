@@ -27,24 +27,40 @@ final class IdentitySaboteurs {
                                     parts -> parts.sim = CarrierSimId.of(
                                             "acme-" + report.sim().value()))))
                     // Through the engine a report about another SIM is none at all.
-                    .andMayBreak("IDENTITY-02", "IDENTITY-05", "CONCURRENCY-01", "IDENTITY-06"),
+                    .andMayBreak(
+                            "IDENTITY-02",
+                            "IDENTITY-05",
+                            "IDENTITY-06",
+                            "IDENTITY-07",
+                            "IDENTITY-08",
+                            "IDENTITY-09",
+                            "IDENTITY-12"),
             Saboteur.of(
                             "IDENTITY-02",
                             "calls every account by the same name",
                             () -> AcmeWith.report(report -> Altered.report(report, parts -> parts.account = "default")))
-                    .andMayBreak("IDENTITY-01", "IDENTITY-05", "CONCURRENCY-01", "IDENTITY-06"),
+                    .andMayBreak(
+                            "IDENTITY-01",
+                            "IDENTITY-05",
+                            "IDENTITY-06",
+                            "IDENTITY-07",
+                            "IDENTITY-08",
+                            "IDENTITY-09",
+                            "IDENTITY-12"),
             Saboteur.of(
-                    "IDENTITY-03",
-                    "has something to say about any SIM",
-                    () -> AcmeWith.usage(IdentitySaboteurs::anything)),
+                            "IDENTITY-03",
+                            "has something to say about any SIM",
+                            () -> AcmeWith.usage(IdentitySaboteurs::anything))
+                    .andMayBreak("IDENTITY-08", "IDENTITY-10"),
             Saboteur.of(
                     "IDENTITY-04",
                     "asks about ICCIDs as if they were orders",
                     () -> AcmeWith.usage((acme, sim) -> acme.usage(CarrierSimId.of(sim.value())))),
             Saboteur.of(
-                    "IDENTITY-05",
-                    "takes any answer for the one it waits for",
-                    () -> AcmeWith.sending(IdentitySaboteurs::asIfAboutTheSame)),
+                            "IDENTITY-05",
+                            "takes any answer for the one it waits for",
+                            () -> AcmeWith.sending(IdentitySaboteurs::asIfAboutTheSame))
+                    .andMayBreak("IDENTITY-07"),
             Saboteur.of(
                             "CONCURRENCY-01",
                             "keeps the question under way in a field",

@@ -16,8 +16,8 @@ import dev.anycarrier.testkit.conformance.result.Outcome;
 import dev.anycarrier.testkit.conformance.result.RuleResult;
 import dev.anycarrier.testkit.conformance.result.Verdict;
 import dev.anycarrier.testkit.conformance.rule.Rule;
+import dev.anycarrier.testkit.conformance.trial.Stopwatch;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ class LedgerTest {
                 .map(LedgerTest::passed)
                 .toList();
 
-        final ConformanceReport report = acme().report(others, Instant.now(), "again");
+        final ConformanceReport report = acme().report(others, Stopwatch.start(), "again");
 
         assertThat(report.verdict()).isEqualTo(Verdict.PARTIAL);
         assertThat(report.results(Outcome.NOT_RUN)).extracting(RuleResult::rule).containsExactly(left);
@@ -68,7 +68,7 @@ class LedgerTest {
         final Rule rule = Rules.all().get(0);
         final RuleResult failed = new RuleResult(rule, Outcome.FAILED, "broken", List.of(), Optional.empty());
 
-        final ConformanceReport report = acme().report(List.of(failed, passed(rule)), Instant.now(), "again");
+        final ConformanceReport report = acme().report(List.of(failed, passed(rule)), Stopwatch.start(), "again");
 
         assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
         assertThat(report.results()).hasSameSizeAs(Rules.all());
@@ -82,7 +82,7 @@ class LedgerTest {
 
         assertThat(result.outcome()).isEqualTo(Outcome.DEVIATED);
         assertThat(result.deviation()).contains(deviation("ERRORS-01"));
-        assertThat(deviating.report(List.of(result), Instant.now(), "again").verdict())
+        assertThat(deviating.report(List.of(result), Stopwatch.start(), "again").verdict())
                 .isEqualTo(Verdict.PARTIAL);
         assertThat(saboteur().tryBy(rule("ERRORS-01")).outcome()).isEqualTo(Outcome.FAILED);
     }

@@ -1,5 +1,7 @@
 package dev.anycarrier.testkit.conformance;
 
+import dev.anycarrier.spi.Authentication;
+import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.ProviderContext;
 import dev.anycarrier.spi.UnavailableCause;
 import dev.anycarrier.spi.UsageException;
@@ -7,10 +9,17 @@ import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Ways not to come to an end, or to bring others to theirs. */
@@ -29,16 +38,36 @@ final class LifecycleSaboteurs {
                             "LIFECYCLE-03",
                             "takes being closed for a fault of the carrier",
                             () -> AcmeWith.usage(LifecycleSaboteurs::blamingTheCarrier))
-                    .andMayBreak("LIFECYCLE-02"),
+                    .andMayBreak("LIFECYCLE-02", "LIFECYCLE-09"),
             Saboteur.of(
-                    "CONCURRENCY-02",
-                    "swallows the interruption",
-                    () -> AcmeWith.usage(LifecycleSaboteurs::swallowingTheInterruption)),
+                            "CONCURRENCY-02",
+                            "swallows the interruption",
+                            () -> AcmeWith.usage(LifecycleSaboteurs::swallowingTheInterruption))
+                    .andMayBreak("CONCURRENCY-04"),
             Saboteur.of(
-                    "LIFECYCLE-04",
-                    "starts a thread and forgets it",
-                    () -> AcmeWith.provider(LifecycleSaboteurs::startingAThread)),
-            Saboteur.of("LIFECYCLE-05", "ends all accounts with the first", Together::new));
+                            "LIFECYCLE-04",
+                            "starts a thread and forgets it",
+                            () -> AcmeWith.provider(LifecycleSaboteurs::startingAThread))
+                    .andMayBreak("LIFECYCLE-06"),
+            Saboteur.of("LIFECYCLE-05", "ends all accounts with the first", Together::new),
+            Saboteur.of(
+                    "LIFECYCLE-06",
+                    "keeps a connection of its own",
+                    () -> AcmeWith.provider(LifecycleSaboteurs::connecting)),
+            Saboteur.of("LIFECYCLE-06", "closes its carrier once and for all", ClosedForGood::new),
+            Saboteur.of(
+                    "LIFECYCLE-07",
+                    "closes what only a question opens",
+                    () -> AcmeWith.provider((acme, context) -> new Lazy(acme))),
+            Saboteur.of(
+                            "LIFECYCLE-08",
+                            "says farewell",
+                            () -> AcmeWith.provider((acme, context) -> new Polite(acme, context)))
+                    .andMayBreak("LIFECYCLE-07"),
+            Saboteur.of(
+                    "LIFECYCLE-09",
+                    "takes the ends of its questions for an outage",
+                    () -> AcmeWith.provider((acme, context) -> new Counting(acme))));
 
     private LifecycleSaboteurs() {}
 
@@ -75,6 +104,113 @@ final class LifecycleSaboteurs {
         thread.setDaemon(true);
         thread.start();
         return acme;
+    }
+
+    private static UsageProvider connecting(final UsageProvider acme, final ProviderContext context) {
+        final URI carrier = DiscoverySaboteurs.endpoint(context.settings());
+        try {
+            final Socket kept = new Socket(carrier.getHost(), carrier.getPort());
+            return new SameProvider(acme) {
+                @Override
+                public UsageReport usage(final SimId sim) {
+                    if (kept.isClosed()) {
+                        throw UsageException.unavailable(UnavailableCause.NETWORK, "the connection is gone")
+                                .build();
+                    }
+                    return super.usage(sim);
+                }
+            };
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class ClosedForGood extends AcmeWith.Factory {
+
+        private final Set<URI> closed = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public UsageProvider create(final ProviderContext context) {
+            final URI carrier = DiscoverySaboteurs.endpoint(context.settings());
+            return new SameProvider(super.create(context)) {
+                @Override
+                public UsageReport usage(final SimId sim) {
+                    if (closed.contains(carrier)) {
+                        throw UsageException.of(Kind.CANCELLED, "closed").build();
+                    }
+                    return super.usage(sim);
+                }
+
+                @Override
+                public void close() {
+                    closed.add(carrier);
+                }
+            };
+        }
+    }
+
+    private static final class Lazy extends SameProvider {
+
+        private final AtomicReference<UsageReport> last = new AtomicReference<>();
+
+        Lazy(final UsageProvider acme) {
+            super(acme);
+        }
+
+        @Override
+        public UsageReport usage(final SimId sim) {
+            last.set(super.usage(sim));
+            return last.get();
+        }
+
+        @Override
+        public void close() {
+            last.get().warnings().forEach(warning -> {});
+        }
+    }
+
+    private static final class Polite extends SameProvider {
+
+        private final ProviderContext context;
+
+        Polite(final UsageProvider acme, final ProviderContext context) {
+            super(acme);
+            this.context = context;
+        }
+
+        @Override
+        public void close() {
+            try {
+                context.transport(Authentication.none())
+                        .send(HttpRequest.of("GET", DiscoverySaboteurs.endpoint(context.settings())));
+            } catch (final UsageException e) {
+                // Whoever is gone needs no farewell.
+            }
+        }
+    }
+
+    /** Three failures in a row are an outage, whatever they were. */
+    private static final class Counting extends SameProvider {
+
+        private final AtomicInteger failures = new AtomicInteger();
+
+        Counting(final UsageProvider acme) {
+            super(acme);
+        }
+
+        @Override
+        public UsageReport usage(final SimId sim) {
+            try {
+                final UsageReport report = super.usage(sim);
+                failures.set(0);
+                return report;
+            } catch (final UsageException e) {
+                throw failures.incrementAndGet() > 3
+                        ? UsageException.unavailable(UnavailableCause.CARRIER_ERROR, "an outage")
+                                .build()
+                        : e;
+            }
+        }
     }
 
     private static final class Complaining extends SameProvider {

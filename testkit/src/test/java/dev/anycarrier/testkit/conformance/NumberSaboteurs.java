@@ -31,24 +31,26 @@ final class NumberSaboteurs {
                             report,
                             parts -> parts.status =
                                     parts.status == SimStatus.SUSPENDED ? SimStatus.ACTIVE : parts.status))),
+            Saboteur.of("NUMBERS-01", "counts 1 048 576 bytes to a megabyte", () -> eachBucket(NumberSaboteurs::binary))
+                    .andMayBreak("NUMBERS-16", "NUMBERS-17"),
             Saboteur.of(
-                    "NUMBERS-01", "counts 1 048 576 bytes to a megabyte", () -> eachBucket(NumberSaboteurs::binary)),
+                            "NUMBERS-01",
+                            "has what is used and what is left change places",
+                            () -> eachBucket(bucket -> bucket.remaining().isEmpty()
+                                    ? bucket
+                                    : with(bucket, bucket.allowance(), bucket.used(), bucket.remaining())))
+                    .andMayBreak("NUMBERS-11", "NUMBERS-17"),
             Saboteur.of(
-                    "NUMBERS-01",
-                    "has what is used and what is left change places",
-                    () -> eachBucket(bucket -> bucket.remaining().isEmpty()
-                            ? bucket
-                            : with(bucket, bucket.allowance(), bucket.used(), bucket.remaining()))),
-            Saboteur.of(
-                    "NUMBERS-01",
-                    "calculates with doubles",
-                    () -> eachBucket(bucket -> with(
-                            bucket,
-                            bucket.allowance() instanceof Allowance.Limited limited
-                                    ? Allowance.limited(asDouble(limited.total()))
-                                    : bucket.allowance(),
-                            bucket.remaining(),
-                            bucket.used()))),
+                            "NUMBERS-01",
+                            "calculates with doubles",
+                            () -> eachBucket(bucket -> with(
+                                    bucket,
+                                    bucket.allowance() instanceof Allowance.Limited limited
+                                            ? Allowance.limited(asDouble(limited.total()))
+                                            : bucket.allowance(),
+                                    bucket.remaining(),
+                                    bucket.used())))
+                    .andMayBreak("NUMBERS-16", "NUMBERS-17"),
             Saboteur.of(
                     "NUMBERS-02",
                     "makes counters out of buckets",
@@ -59,9 +61,11 @@ final class NumberSaboteurs {
                                             .map(used -> new UsageCounter(bucket.service(), used, Optional.empty())))
                                     .forEach(parts.counters::add)))),
             Saboteur.of(
-                    "NUMBERS-03",
-                    "does not look at the clock",
-                    () -> AcmeWith.report(report -> Altered.report(report, parts -> parts.fetchedAt = Instant.EPOCH))),
+                            "NUMBERS-03",
+                            "does not look at the clock",
+                            () -> AcmeWith.report(
+                                    report -> Altered.report(report, parts -> parts.fetchedAt = Instant.EPOCH)))
+                    .andMayBreak("NUMBERS-23"),
             Saboteur.of(
                     "NUMBERS-04",
                     "refuses what it does not know",
@@ -72,7 +76,16 @@ final class NumberSaboteurs {
                         return answer;
                     })),
             Saboteur.of("NUMBERS-05", "counts a byte more each time it is asked", () -> eachBucket(new Growing()::more))
-                    .andMayBreak("NUMBERS-01", "NUMBERS-04"),
+                    .andMayBreak(
+                            "NUMBERS-01",
+                            "NUMBERS-04",
+                            "NUMBERS-08",
+                            "NUMBERS-09",
+                            "NUMBERS-10",
+                            "NUMBERS-11",
+                            "NUMBERS-13",
+                            "NUMBERS-14",
+                            "NUMBERS-20"),
             Saboteur.of(
                             "NUMBERS-06",
                             "believes the zero beside the flag",
@@ -80,7 +93,7 @@ final class NumberSaboteurs {
                                     ? Bucket.limited(bucket.service(), zero(bucket), zero(bucket))
                                             .withId(bucket.id().orElseThrow())
                                     : bucket))
-                    .andMayBreak("NUMBERS-01", "NUMBERS-07"),
+                    .andMayBreak("NUMBERS-01", "NUMBERS-07", "NUMBERS-12"),
             Saboteur.of(
                             "NUMBERS-07",
                             "gives every SIM a voice bucket of zero seconds",

@@ -23,11 +23,12 @@ final class RecordSaboteurs {
                                 final List<UsageRecord> items = page.items();
                                 return new Page<>(items.subList(0, Math.max(0, items.size() - 1)), page.next());
                             }))
-                    .andMayBreak("RECORDS-02", "RECORDS-03", "RECORDS-04"),
+                    .andMayBreak("RECORDS-02", "RECORDS-03", "RECORDS-04", "RECORDS-23"),
             Saboteur.of(
-                    "RECORDS-02",
-                    "counts the instant after the window to it",
-                    () -> AcmeWith.records((acme, query, cursor) -> acme.page(longer(query), cursor))),
+                            "RECORDS-02",
+                            "counts the instant after the window to it",
+                            () -> AcmeWith.records((acme, query, cursor) -> acme.page(longer(query), cursor)))
+                    .andMayBreak("RECORDS-15"),
             Saboteur.of(
                     "RECORDS-03",
                     "asks about all SIMs when asked about one",
@@ -38,13 +39,14 @@ final class RecordSaboteurs {
                     () -> AcmeWith.records((acme, query, cursor) ->
                             acme.page(cursor.isPresent() ? ofAllCountries(query) : query, cursor))),
             Saboteur.of(
-                    "RECORDS-05",
-                    "looks ahead to the next page",
-                    () -> AcmeWith.records((acme, query, cursor) -> {
-                        final Page<UsageRecord> page = acme.page(query, cursor);
-                        page.next().ifPresent(next -> acme.page(query, Optional.of(next)));
-                        return page;
-                    })),
+                            "RECORDS-05",
+                            "looks ahead to the next page",
+                            () -> AcmeWith.records((acme, query, cursor) -> {
+                                final Page<UsageRecord> page = acme.page(query, cursor);
+                                page.next().ifPresent(next -> acme.page(query, Optional.of(next)));
+                                return page;
+                            }))
+                    .andMayBreak("RECORDS-11"),
             Saboteur.of(
                     "RECORDS-06",
                     "begins at the first page when it does not understand the cursor",

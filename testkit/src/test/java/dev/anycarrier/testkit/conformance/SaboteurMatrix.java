@@ -39,8 +39,8 @@ final class SaboteurMatrix {
             </tbody></table></div></body></html>
             """;
 
-    private final Map<Saboteur, Set<String>> broken = new ConcurrentSkipListMap<>(
-            Comparator.comparing(Saboteur::breaks).thenComparing(Saboteur::how));
+    private final Map<Saboteur, Set<String>> broken =
+            new ConcurrentSkipListMap<>(Comparator.comparing(Saboteur::breaks).thenComparing(Saboteur::how));
 
     void add(final Saboteur saboteur, final List<RuleResult> results) {
         broken.put(

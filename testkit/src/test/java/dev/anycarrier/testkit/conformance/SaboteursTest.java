@@ -44,10 +44,24 @@ class SaboteursTest {
         return Stream.of(
                         DiscoverySaboteurs.ALL,
                         IdentitySaboteurs.ALL,
+                        RequestIdentitySaboteurs.ALL,
                         NumberSaboteurs.ALL,
+                        UnreadableValueSaboteurs.ALL,
+                        ExactNumberSaboteurs.ALL,
                         RecordSaboteurs.ALL,
+                        PageSaboteurs.ALL,
+                        RecordValueSaboteurs.ALL,
                         ErrorSaboteurs.ALL,
+                        AuthenticationSaboteurs.ALL,
+                        LimitSaboteurs.ALL,
+                        ConcurrencySaboteurs.ALL,
+                        FaultSaboteurs.ALL,
+                        AnswerFaultSaboteurs.ALL,
+                        TokenFaultSaboteurs.ALL,
+                        BoundSaboteurs.ALL,
                         SecretSaboteurs.ALL,
+                        EchoSaboteurs.ALL,
+                        HygieneSaboteurs.ALL,
                         LifecycleSaboteurs.ALL)
                 .flatMap(List::stream)
                 .toList();

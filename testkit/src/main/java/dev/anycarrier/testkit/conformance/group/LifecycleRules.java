@@ -6,6 +6,7 @@ import static dev.anycarrier.testkit.conformance.trial.Violation.unless;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.testkit.conformance.rule.Group;
+import dev.anycarrier.testkit.conformance.rule.Route;
 import dev.anycarrier.testkit.conformance.trial.Asking;
 import dev.anycarrier.testkit.conformance.trial.CheckedRule;
 import dev.anycarrier.testkit.conformance.trial.LiveThreads;
@@ -44,7 +45,24 @@ public final class LifecycleRules {
             must(Group.LIFECYCLE, 5, "Closing one account leaves the others of the carrier alone.")
                     .because("One customer who leaves must not cut off the rest.")
                     .lookAt("Static fields, and fields of the factory.")
-                    .shownBy(LifecycleRules::othersGoOn));
+                    .shownBy(LifecycleRules::othersGoOn),
+            must(Group.LIFECYCLE, 6, "Opened and closed again and again, it works, and leaves no thread or connection.")
+                    .because("A platform applies new settings for years without being started anew.")
+                    .lookAt("Connections of the provider's own, and what the factory remembers of closed accounts.")
+                    .shownBy(Reopening::oftenLeavesNothing),
+            must(Group.LIFECYCLE, 7, "An account that was never asked anything closes quietly.")
+                    .because("Most accounts of a command line are opened and not used.")
+                    .lookAt("close() of the provider, which meets fields that only a question fills.")
+                    .only(Route.PROVIDER)
+                    .shownBy(Reopening::unused),
+            must(Group.LIFECYCLE, 8, "Closing sends nothing.")
+                    .because("A shutdown must not depend on a carrier, and tokens end by themselves.")
+                    .lookAt("close() of the provider: no farewell.")
+                    .shownBy(Reopening::closingSendsNothing),
+            must(Group.LIFECYCLE, 9, "Closing ends all questions under way, every one as CANCELLED.")
+                    .because("A shutdown that looks like a fault of the carrier sets off the alarm.")
+                    .lookAt("Failures that are counted or shared among questions.")
+                    .shownBy(UnderWay::closed));
 
     private LifecycleRules() {}
 

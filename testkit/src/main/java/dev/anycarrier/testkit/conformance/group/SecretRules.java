@@ -58,7 +58,25 @@ public final class SecretRules {
             must(Group.SECRETS, 7, "A secret is read anew each time it is needed.")
                     .because("Secrets are rotated while the process runs.")
                     .lookAt("SecretSource.current() called when the provider is made instead of per request.")
-                    .shownBy(SecretRules::readAnew));
+                    .shownBy(SecretRules::readAnew),
+            must(Group.SECRETS, 8, "Nothing that is printed or logged holds a secret, a body or a whole identifier.")
+                    .because("Logs are kept for years, and read by people who may see no secret.")
+                    .lookAt("Loggers of an HTTP library, and lines left over from debugging.")
+                    .shownAloneBy(Output::holdsNoSecret),
+            must(Group.SECRETS, 9, "A secret or an identifier that the carrier echoes is masked.")
+                    .because("Carriers repeat in an error what they were sent.")
+                    .lookAt("Codes of the carrier that are changed or cut: only what is whole can be recognised.")
+                    .only(Route.ENGINE)
+                    .shownBy(Echoes::areMasked),
+            must(Group.SECRETS, 10, "A cookie of the carrier is not kept.")
+                    .because("It would tie questions together, of one account or of several.")
+                    .lookAt("HTTP clients with a cookie store, and headers copied from answers.")
+                    .shownBy(Echoes::cookiesAreNotKept),
+            should(Group.SECRETS, 11, "A setting that proves who asks is declared a secret.")
+                    .because("Whatever is no secret is shown in the list of settings, and in refusals of it.")
+                    .lookAt("Setting.secret() instead of Setting.text().")
+                    .only(Route.PROVIDER)
+                    .shownBy(Echoes::proofsAreSecret));
 
     private SecretRules() {}
 
@@ -100,13 +118,15 @@ public final class SecretRules {
 
     private static List<UsageException> failuresOfAllKinds(final Trial trial, final String body) {
         final List<UsageException> failures = new ArrayList<>();
-        for (final int status : List.of(400, 401, 403, 404, 410, 422, 429, 500, 503)) {
+        for (final int status : List.of(400, 401, 403, 404, 410, 422, 500, 503)) {
             failures.add(Refusal.of(trial, Answers.json(status, body)).failure());
         }
         for (final String broken : List.of(body, body + body, "<" + body)) {
             failures.add(Refusal.of(trial, Answers.json(200, broken)).failure());
             failures.add(Refusal.of(trial, Answers.of(200, "text/html", broken)).failure());
         }
+        // The last one, because the engine asks nothing for a while after it.
+        failures.add(Refusal.of(trial, Answers.json(429, body)).failure());
         return failures;
     }
 

@@ -18,11 +18,10 @@ import dev.anycarrier.testkit.conformance.result.Subject;
 import dev.anycarrier.testkit.conformance.rule.Route;
 import dev.anycarrier.testkit.conformance.rule.Rule;
 import dev.anycarrier.testkit.conformance.trial.Candidate;
+import dev.anycarrier.testkit.conformance.trial.Stopwatch;
 import dev.anycarrier.testkit.conformance.trial.Trial;
 import dev.anycarrier.testkit.conformance.trial.Violation;
 import dev.anycarrier.usage.SimId;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +93,7 @@ public final class LiveConformance {
      * @param listener is told each result
      */
     public ConformanceReport run(final long seed, final String reproduce, final Consumer<RuleResult> listener) {
-        final Instant started = Instant.now();
+        final Stopwatch stopwatch = Stopwatch.start();
         final RecordedAnswers real = new RecordedAnswers();
         final List<RuleResult> results = new ArrayList<>();
         final List<String> drift = new ArrayList<>();
@@ -115,8 +114,8 @@ public final class LiveConformance {
                 new Run(
                         seed,
                         true,
-                        started,
-                        Duration.between(started, Instant.now()),
+                        stopwatch.started(),
+                        stopwatch.read(),
                         Runtime.version().toString(),
                         reproduce),
                 rules(),
@@ -168,7 +167,7 @@ public final class LiveConformance {
                                     .map(UsageException::getMessage)
                                     .orElse(""));
         }
-        final Instant started = Instant.now();
+        final Stopwatch stopwatch = Stopwatch.start();
         String found = "";
         try {
             LiveRules.BY_ID.getOrDefault(rule.id(), any -> {}).accept(trial);
@@ -176,8 +175,7 @@ public final class LiveConformance {
             found = String.valueOf(e.getMessage());
         }
         final Outcome outcome = found.isEmpty() ? Outcome.PASSED : Outcome.FAILED;
-        final RouteResult route =
-                new RouteResult(Route.ENGINE, outcome, found, List.of(), Duration.between(started, Instant.now()));
+        final RouteResult route = new RouteResult(Route.ENGINE, outcome, found, List.of(), stopwatch.read());
         return new RuleResult(rule, outcome, found, List.of(route), Optional.empty());
     }
 

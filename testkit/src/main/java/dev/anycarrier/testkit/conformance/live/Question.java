@@ -2,6 +2,7 @@ package dev.anycarrier.testkit.conformance.live;
 
 import dev.anycarrier.CarrierAccount;
 import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.testkit.conformance.trial.Stopwatch;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageReport;
 import java.time.Instant;
@@ -20,12 +21,12 @@ record Question(
         SimId sim, Instant asked, Instant ended, Optional<UsageReport> report, Optional<UsageException> failure) {
 
     static Question ask(final CarrierAccount account, final SimId sim) {
-        final Instant asked = Instant.now();
+        final Instant asked = Stopwatch.now();
         try {
             final UsageReport report = account.usage(sim);
-            return new Question(sim, asked, Instant.now(), Optional.of(report), Optional.empty());
+            return new Question(sim, asked, Stopwatch.now(), Optional.of(report), Optional.empty());
         } catch (final UsageException e) {
-            return new Question(sim, asked, Instant.now(), Optional.empty(), Optional.of(e));
+            return new Question(sim, asked, Stopwatch.now(), Optional.empty(), Optional.of(e));
         }
     }
 }

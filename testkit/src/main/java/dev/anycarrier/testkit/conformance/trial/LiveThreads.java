@@ -31,9 +31,10 @@ public record LiveThreads(Set<Thread> threads) {
     /** The names of the threads that were started since and do not end within a moment. */
     public static List<String> startedSince(final LiveThreads before) throws InterruptedException {
         final List<String> left = new ArrayList<>();
+        final long end = System.nanoTime() + GRACE.toNanos();
         for (final Thread thread : ofThisRule().threads) {
             if (!before.threads.contains(thread)) {
-                TimeUnit.NANOSECONDS.timedJoin(thread, GRACE.toNanos());
+                TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
                 if (thread.isAlive()) {
                     left.add(thread.getName());
                 }

@@ -50,7 +50,7 @@ final class Masking {
             return "";
         }
         final String text = new String(body, 0, Math.min(body.length, LONGEST), StandardCharsets.UTF_8)
-                .replaceAll("\\p{Cntrl}&&[^\n]", "\uFFFD");
+                .replaceAll("[\\p{Cntrl}&&[^\n]]", "\uFFFD");
         return "\n" + text + (body.length > LONGEST ? "\n(" + body.length + " bytes, cut)" : "");
     }
 

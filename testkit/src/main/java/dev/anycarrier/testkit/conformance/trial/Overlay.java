@@ -7,10 +7,12 @@ import dev.anycarrier.testkit.SimulatedCarrier;
 import dev.anycarrier.testkit.fault.FaultServer;
 import dev.anycarrier.testkit.fault.ReceivedRequest;
 import dev.anycarrier.testkit.fault.Script;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -27,8 +29,10 @@ public final class Overlay implements AutoCloseable {
     private final FaultServer server;
     private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
     private final Queue<Passed> passed = new ConcurrentLinkedQueue<>();
+    private final Queue<Passed> pointedOut = new ConcurrentLinkedQueue<>();
     private volatile Function<Exchange, Given> questions = Overlay::carriers;
     private volatile Function<Exchange, Given> tokens = Overlay::carriers;
+    private volatile Function<ReceivedRequest, Optional<Given>> known = request -> Optional.empty();
 
     private Overlay(final SimulatedCarrier carrier) {
         this.carrier = carrier;
@@ -82,8 +86,19 @@ public final class Overlay implements AutoCloseable {
         tokens = newAnswers.andThen(Given::of);
     }
 
+    /** Does to every request for an access token from now on what the function says. */
+    public void giveTokens(final Function<Exchange, Given> newGiven) {
+        tokens = newGiven;
+    }
+
+    /** Does what the function says where it knows the request, without asking the carrier, until {@link #passOn()}. */
+    void answerKnown(final Function<ReceivedRequest, Optional<Given>> newKnown) {
+        known = newKnown;
+    }
+
     /** Leaves every answer to the carrier again. */
     public void passOn() {
+        known = request -> Optional.empty();
         questions = Overlay::carriers;
         tokens = Overlay::carriers;
     }
@@ -93,10 +108,23 @@ public final class Overlay implements AutoCloseable {
         return List.copyOf(exchanges);
     }
 
-    /** What passed last, oldest first. */
-    public List<Passed> last(final int most) {
-        final List<Passed> all = List.copyOf(passed);
+    /** What passed last is what shows a finding, whatever passes after it. */
+    public void pointOut() {
+        pointedOut.addAll(last(1, List.copyOf(passed)));
+    }
+
+    /** What passed last, or what was pointed out last if anything was; oldest first. */
+    List<Passed> last(final int most) {
+        return last(most, List.copyOf(pointedOut.isEmpty() ? passed : pointedOut));
+    }
+
+    private static List<Passed> last(final int most, final List<Passed> all) {
         return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+
+    /** Waits until no connection is open, but not for long. Says how many still are. */
+    public int openConnections() throws InterruptedException {
+        return server.awaitNoConnection(Waiting.BOUND);
     }
 
     @Override
@@ -109,7 +137,21 @@ public final class Overlay implements AutoCloseable {
     }
 
     private Script given(final ReceivedRequest request) {
-        final Exchange exchange = exchange(request);
+        final Optional<Given> replayed = known.apply(request);
+        if (replayed.isPresent()) {
+            passed.add(new Passed(request, replayed.get().shown()));
+            return replayed.get().script();
+        }
+        final Exchange exchange;
+        try {
+            exchange = exchange(request);
+        } catch (final UncheckedIOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // It is being closed.
+                return Script.accept().close();
+            }
+            throw e;
+        }
         exchanges.add(exchange);
         final Given given = (exchange.isForToken() ? tokens : questions).apply(exchange);
         passed.add(new Passed(request, given.shown()));

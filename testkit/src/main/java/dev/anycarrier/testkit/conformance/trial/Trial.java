@@ -18,10 +18,13 @@ import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageReport;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,7 @@ public final class Trial implements AutoCloseable {
     private final Overlay overlay;
     private final TrialSecrets secrets;
     private final RememberingFactory factory;
+    private Map<String, String> furtherSettings = Map.of();
     private @Nullable Anycarrier carriers;
 
     private Trial(final Candidate candidate, final Route route, final SimulatedCarrier carrier) {
@@ -76,6 +80,13 @@ public final class Trial implements AutoCloseable {
     /** A second account of the same factory, at a carrier of another population. */
     public Trial another() {
         return start(candidate.elsewhere(), route);
+    }
+
+    /** The same provider at a carrier that enforces its own limits, and has so many SIMs. */
+    public Trial limited(final int sims) {
+        final SimulatorOptions options =
+                SimulatorOptions.seeded(candidate.seed()).withSims(sims);
+        return new Trial(candidate, route, candidate.simulator().start(options));
     }
 
     public UsageProviderFactory factory() {
@@ -146,6 +157,58 @@ public final class Trial implements AutoCloseable {
         opened().close();
     }
 
+    /**
+     * Has the account opened anew, at the same carrier, so that nothing of what was before has a say in what follows.
+     *
+     * @param settings what is set otherwise than in a usual trial, by name
+     */
+    public synchronized void openAnew(final Map<String, String> settings) {
+        if (carriers != null) {
+            carriers.close();
+            carriers = null;
+        }
+        furtherSettings = Map.copyOf(settings);
+    }
+
+    /** Opens the account anew, after it was closed. */
+    public synchronized void reopen() {
+        openAnew(furtherSettings);
+        account();
+    }
+
+    /**
+     * Opens another account like this one, at the same carrier and of the same name. Out of reach of the surroundings: no
+     * environment, no system properties, no other provider.
+     *
+     * @param change changes its settings, whose names are without the account's
+     * @return the account's owner, to be closed
+     * @throws InvalidSettingsException if it cannot be opened so
+     */
+    public Anycarrier opened(final Consumer<Map<String, String>> change) {
+        final Map<String, String> all = new HashMap<>(overlay.settings());
+        all.putAll(BARE);
+        change.accept(all);
+        final SettingsBuilder settings =
+                Settings.builder().environment(Map.of()).systemProperties(Map.of());
+        all.forEach((name, value) -> settings.set(ACCOUNT + "." + name, value));
+        secrets.sources().forEach((name, source) -> {
+            if (Objects.equals(overlay.settings().get(name), all.get(name))) {
+                settings.secret(ACCOUNT + "." + name, source);
+            }
+        });
+        return Anycarrier.builder()
+                .settings(settings.build())
+                .factory(factory)
+                .executor(Trial::start)
+                .classLoader(new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader()))
+                .build();
+    }
+
+    /** The threads in which the provider has sent requests so far, those for access tokens aside. */
+    public Set<Thread> senders() {
+        return factory.senders();
+    }
+
     /** The last requests and what they were given, oldest first, without secrets. */
     public List<Evidence> evidence(final int most) {
         final Masking masking = new Masking(
@@ -180,20 +243,9 @@ public final class Trial implements AutoCloseable {
         return carriers;
     }
 
-    /** Out of reach of the surroundings: no environment, no system properties, no other provider. */
     private Anycarrier open() {
-        final SettingsBuilder settings =
-                Settings.builder().environment(Map.of()).systemProperties(Map.of());
-        overlay.settings().forEach((name, value) -> settings.set(ACCOUNT + "." + name, value));
-        BARE.forEach((name, value) -> settings.set(ACCOUNT + "." + name, value));
-        secrets.sources().forEach((name, source) -> settings.secret(ACCOUNT + "." + name, source));
         try {
-            return Anycarrier.builder()
-                    .settings(settings.build())
-                    .factory(factory)
-                    .executor(Trial::start)
-                    .classLoader(new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader()))
-                    .build();
+            return opened(settings -> settings.putAll(furtherSettings));
         } catch (final InvalidSettingsException e) {
             throw new Violation("the account cannot be opened: " + e.getMessage());
         }

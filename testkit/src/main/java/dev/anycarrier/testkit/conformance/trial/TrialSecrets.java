@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The secrets of an account on trial, and how often they were read. Thread-safe. */
@@ -21,7 +23,8 @@ public final class TrialSecrets {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int SHORTEST_TOKEN = 16;
 
-    private final Map<String, String> configured = new HashMap<>();
+    private final Map<String, String> configured = new ConcurrentHashMap<>();
+    private final Map<String, String> accepted;
     private final AtomicInteger reads = new AtomicInteger();
 
     /**
@@ -36,19 +39,35 @@ public final class TrialSecrets {
                 configured.put(name, value);
             }
         });
+        this.accepted = Map.copyOf(configured);
     }
 
     /** Sources of the secrets by the setting's name, which count how often they are read. */
     public Map<String, SecretSource> sources() {
         final Map<String, SecretSource> sources = new HashMap<>();
-        configured.forEach((name, value) -> {
-            final Secret secret = Secret.of(value);
-            sources.put(name, () -> {
-                reads.incrementAndGet();
-                return secret;
-            });
-        });
+        accepted.keySet()
+                .forEach(name -> sources.put(name, () -> {
+                    reads.incrementAndGet();
+                    return Secret.of(Objects.requireNonNull(configured.get(name)));
+                }));
         return sources;
+    }
+
+    /** Rotates every secret to one of the same form that the carrier does not know, while the account is open. */
+    public void spoil() {
+        configured.replaceAll((name, value) -> spoilt(value));
+    }
+
+    /** Rotates every secret back to the one that the carrier knows. */
+    public void restore() {
+        configured.putAll(accepted);
+    }
+
+    /** Another text of the same length and the same kinds of characters. */
+    private static String spoilt(final String secret) {
+        final char last = secret.charAt(secret.length() - 1);
+        final char other = Character.isDigit(last) ? (last == '7' ? '3' : '7') : (last == 'x' ? 'y' : 'x');
+        return secret.substring(0, secret.length() - 1) + other;
     }
 
     public int reads() {

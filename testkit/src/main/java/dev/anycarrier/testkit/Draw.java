@@ -1,4 +1,4 @@
-package dev.anycarrier.testkit.carriers;
+package dev.anycarrier.testkit;
 
 import dev.anycarrier.usage.Iccid;
 import java.util.ArrayList;
@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/** Draws what a simulated carrier is made of. The same seed gives the same draws in the same order. */
-final class Draw {
+/**
+ * Draws what a simulated carrier is made of. The same seed gives the same draws in the same order. Not thread-safe: a
+ * carrier is drawn when it is started.
+ */
+public final class Draw {
 
     private static final String LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final String HEXADECIMAL = "0123456789abcdef";
@@ -23,37 +26,47 @@ final class Draw {
     }
 
     /** The draws of one carrier: two carriers of one seed have nothing in common. */
-    static Draw of(final String carrier, final long seed) {
+    public static Draw of(final String carrier, final long seed) {
         return new Draw(new SplittableRandom(31 * seed + carrier.hashCode()));
     }
 
     /** Draws of their own, so that what one part takes does not move what the next one gets. */
-    Draw split() {
+    public Draw split() {
         return new Draw(random.split());
     }
 
-    long seed() {
+    /** A seed for draws of another kind. */
+    public long seed() {
         return random.nextLong();
     }
 
-    int below(final int bound) {
+    /** A number from 0 to {@code bound}, which is excluded. */
+    public int below(final int bound) {
         return random.nextInt(bound);
     }
 
     /** A number within bounds, both included. */
-    int between(final int lowest, final int highest) {
+    public int between(final int lowest, final int highest) {
         return random.nextInt(lowest, highest + 1);
     }
 
-    boolean oneIn(final int chances) {
+    /** A number within bounds, both included; the higher one is less than the largest there is. */
+    public long between(final long lowest, final long highest) {
+        return random.nextLong(lowest, highest + 1);
+    }
+
+    /** Whether one of so many chances has come. */
+    public boolean oneIn(final int chances) {
         return random.nextInt(chances) == 0;
     }
 
-    <T> T any(final List<T> choices) {
+    /** One of the choices, of which there is at least one. */
+    public <T> T any(final List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    <T> List<T> shuffled(final List<T> items) {
+    /** The items in another order. */
+    public <T> List<T> shuffled(final List<T> items) {
         final List<T> left = new ArrayList<>(items);
         final List<T> shuffled = new ArrayList<>(items.size());
         while (!left.isEmpty()) {
@@ -62,27 +75,30 @@ final class Draw {
         return shuffled;
     }
 
-    String digits(final int length) {
+    /** Decimal digits. */
+    public String digits(final int length) {
         return text(DECIMAL, length);
     }
 
-    String hexadecimal(final int length) {
+    /** Hexadecimal digits. */
+    public String hexadecimal(final int length) {
         return text(HEXADECIMAL, length);
     }
 
-    String lettersAndDigits(final int length) {
+    /** ASCII letters and digits. */
+    public String lettersAndDigits(final int length) {
         return text(LETTERS_AND_DIGITS, length);
     }
 
     /** A random UUID (RFC 9562, version 4). */
-    String uuid() {
+    public String uuid() {
         final long high = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
         final long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
     }
 
     /** An ICCID; like those of real carriers, now and then with a wrong check digit. */
-    Iccid iccid() {
+    public Iccid iccid() {
         final String issuer = any(ICCID_ISSUERS);
         final String payload = issuer + digits(any(ICCID_LENGTHS) - 1 - issuer.length());
         final int shift = oneIn(WRONG_CHECK_DIGIT_ONE_IN) ? between(1, 9) : 0;

@@ -1,0 +1,10 @@
+/** The provider of ${carrierName}: found as a service, exports nothing. */
+module ${package} {
+    requires dev.anycarrier.core;
+
+    opens ${package}.wire to
+            com.fasterxml.jackson.databind;
+
+    provides dev.anycarrier.spi.UsageProviderFactory with
+            ${package}.${classPrefix}ProviderFactory;
+}

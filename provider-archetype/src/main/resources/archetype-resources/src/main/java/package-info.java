@@ -1,0 +1,5 @@
+/** ${carrierName}: reads the usage of its SIMs. */
+@NullMarked
+package ${package};
+
+import org.jspecify.annotations.NullMarked;

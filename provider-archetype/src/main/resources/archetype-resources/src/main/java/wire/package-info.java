@@ -1,0 +1,5 @@
+/** The answers of ${carrierName}, field by field as it sends them. */
+@NullMarked
+package ${package}.wire;
+
+import org.jspecify.annotations.NullMarked;
