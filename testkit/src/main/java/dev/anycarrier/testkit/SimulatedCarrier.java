@@ -36,9 +36,19 @@ public interface SimulatedCarrier extends AutoCloseable {
         return List.of();
     }
 
+    /** Whether the carrier can be asked for its usage grouped by the hour, which is what its records add up to. */
+    default boolean groupsByHour() {
+        return false;
+    }
+
     /** Bytes used by tag; empty if the carrier has no tags. */
     default Map<String, Quantity> tagTotals() {
         return Map.of();
+    }
+
+    /** The refusals of a question about a SIM that the carrier documents; empty if they are known by their status alone. */
+    default List<DocumentedRefusal> refusals() {
+        return List.of();
     }
 
     /** The carrier no longer accepts any access token it has given out. Without effect where there are none. */

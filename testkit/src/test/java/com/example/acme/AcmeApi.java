@@ -25,6 +25,15 @@ interface AcmeApi {
             @Param("order") @Nullable String order,
             @Param("country") @Nullable String country);
 
+    /** As {@link #events}. */
+    @RequestLine("GET /v1/hours?from={from}&until={until}&page={page}&order={order}&country={country}")
+    RawJson hours(
+            @Param("from") long from,
+            @Param("until") long until,
+            @Param("page") int page,
+            @Param("order") @Nullable String order,
+            @Param("country") @Nullable String country);
+
     @RequestLine("GET /v1/fleets/{fleet}")
     RawJson fleet(@Param("fleet") String fleet);
 }

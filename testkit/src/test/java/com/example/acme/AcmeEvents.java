@@ -36,7 +36,7 @@ final class AcmeEvents implements UsageRecords {
 
     @Override
     public Page<UsageRecord> page(final UsageRecordQuery query, final Optional<String> cursor) {
-        final int number = cursor.map(AcmeEvents::number).orElse(1);
+        final int number = pageNumber(cursor);
         final Optional<CarrierSimId> order = query.sim().map(AcmeProvider::order);
         final EventPage page = AcmeErrors.data(
                 api.events(
@@ -46,12 +46,20 @@ final class AcmeEvents implements UsageRecords {
                         order.map(CarrierSimId::value).orElse(null),
                         query.country().orElse(null)),
                 context);
-        if (page.page() != number) {
+        if (page.page() != number || page.pages() < number) {
             throw InvalidData.field("data.page", "is not the page that was asked for");
         }
+        final List<UsageRecord> records = records(page.events(), query);
         return new Page<>(
-                records(page.events(), query),
-                number < page.pages() ? Optional.of(Integer.toString(number + 1)) : Optional.empty());
+                records, next(number, page.pages()), page.events().size() - records.size());
+    }
+
+    static int pageNumber(final Optional<String> cursor) {
+        return cursor.map(AcmeEvents::number).orElse(1);
+    }
+
+    static Optional<String> next(final int number, final int pages) {
+        return number < pages ? Optional.of(Integer.toString(number + 1)) : Optional.empty();
     }
 
     private static int number(final String cursor) {
@@ -99,7 +107,7 @@ final class AcmeEvents implements UsageRecords {
         return new Network(
                 whole ? Optional.of(event.plmn().substring(0, LENGTH_OF_COUNTRY_CODE)) : Optional.empty(),
                 whole ? Optional.of(event.plmn().substring(LENGTH_OF_COUNTRY_CODE)) : Optional.empty(),
-                Optional.of(event.country().toUpperCase(Locale.ROOT)),
+                Optional.of(event.country().toUpperCase(Locale.ROOT)).filter(country -> !country.isBlank()),
                 Optional.empty());
     }
 }

@@ -41,7 +41,7 @@ final class AcmeFleets implements TagUsage {
         return new TagTotal(fleet, Optional.of(bytes(total.path("bytes"))), Optional.empty(), raw);
     }
 
-    private static Answer<JsonNode> envelope(final JsonNode answer) {
+    static Answer<JsonNode> envelope(final JsonNode answer) {
         return new Answer<>(
                 answer.path("success").booleanValue(), answer.path("code").textValue(), null, answer.get("data"));
     }

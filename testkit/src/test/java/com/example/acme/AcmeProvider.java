@@ -8,6 +8,7 @@ import dev.anycarrier.spi.ProviderContext;
 import dev.anycarrier.spi.ProviderDescriptor;
 import dev.anycarrier.spi.RateLimit;
 import dev.anycarrier.spi.TagUsage;
+import dev.anycarrier.spi.UsageByHour;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.spi.UsageProvider;
@@ -60,6 +61,11 @@ final class AcmeProvider implements UsageProvider {
     @Override
     public Optional<UsageRecords> records() {
         return Optional.of(new AcmeEvents(api, context));
+    }
+
+    @Override
+    public Optional<UsageByHour> usageByHour() {
+        return Optional.of(new AcmeHours(api, context));
     }
 
     @Override

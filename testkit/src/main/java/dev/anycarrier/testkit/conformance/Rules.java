@@ -6,12 +6,16 @@ import dev.anycarrier.testkit.conformance.group.BodyRules;
 import dev.anycarrier.testkit.conformance.group.ConcurrencyRules;
 import dev.anycarrier.testkit.conformance.group.DiscoveryRules;
 import dev.anycarrier.testkit.conformance.group.ErrorRules;
+import dev.anycarrier.testkit.conformance.group.RefusalRules;
 import dev.anycarrier.testkit.conformance.group.HygieneRules;
 import dev.anycarrier.testkit.conformance.group.IdentityRules;
+import dev.anycarrier.testkit.conformance.group.IdentifierRules;
 import dev.anycarrier.testkit.conformance.group.LifecycleRules;
 import dev.anycarrier.testkit.conformance.group.LimitRules;
 import dev.anycarrier.testkit.conformance.group.NumberRules;
 import dev.anycarrier.testkit.conformance.group.RecordRules;
+import dev.anycarrier.testkit.conformance.group.HourShapeRules;
+import dev.anycarrier.testkit.conformance.group.HourlyRules;
 import dev.anycarrier.testkit.conformance.group.SecretRules;
 import dev.anycarrier.testkit.conformance.group.StatusRules;
 import dev.anycarrier.testkit.conformance.rule.Rule;
@@ -25,11 +29,15 @@ public final class Rules {
     private static final List<CheckedRule> ALL = Stream.of(
                     DiscoveryRules.ALL,
                     IdentityRules.ALL,
+                    IdentifierRules.ALL,
                     NumberRules.ALL,
                     AbsenceRules.ALL,
                     StatusRules.ALL,
                     RecordRules.ALL,
+                    HourlyRules.ALL,
+                    HourShapeRules.ALL,
                     ErrorRules.ALL,
+                    RefusalRules.ALL,
                     BodyRules.ALL,
                     AuthenticationRules.ALL,
                     LimitRules.ALL,

@@ -1,5 +1,7 @@
 package com.example.acme.simulator;
 
+import dev.anycarrier.spi.UsageException.Kind;
+import dev.anycarrier.testkit.DocumentedRefusal;
 import dev.anycarrier.testkit.Ledger;
 import dev.anycarrier.testkit.Ledger.Purpose;
 import dev.anycarrier.testkit.RequestLimit;
@@ -12,6 +14,7 @@ import dev.anycarrier.testkit.SimulatorRoute;
 import dev.anycarrier.testkit.SimulatorServer;
 import dev.anycarrier.usage.CarrierSimId;
 import dev.anycarrier.usage.Quantity;
+import dev.anycarrier.usage.Service;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageRecord;
 import java.net.URI;
@@ -19,13 +22,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A running Acme: two keys on every request, 20 requests a second, errors as HTTP 200. */
 final class AcmeCarrier implements SimulatedCarrier {
 
-    private static final int EVENTS_ON_A_PAGE = 50;
+    private static final int ON_A_PAGE = 50;
+    private static final SimId ANOTHER_ACCOUNTS = CarrierSimId.of("ORD-0.other-0000");
 
     private final AcmePopulation population;
     private final Map<String, AcmeOrder> orders;
@@ -42,6 +48,7 @@ final class AcmeCarrier implements SimulatedCarrier {
                 List.of(
                         SimulatorRoute.get("/v1/orders/{sim}/packages", Purpose.USAGE, guarded(this::packages)),
                         SimulatorRoute.get("/v1/events", Purpose.RECORDS, guarded(this::events)),
+                        SimulatorRoute.get("/v1/hours", Purpose.RECORDS, guarded(this::hours)),
                         SimulatorRoute.get("/v1/fleets/{fleet}", Purpose.OTHER, guarded(this::fleet))),
                 SimulatorAnswer.of(404, "{}"));
     }
@@ -76,6 +83,16 @@ final class AcmeCarrier implements SimulatedCarrier {
     }
 
     @Override
+    public Optional<SimId> forbiddenSim() {
+        return Optional.of(ANOTHER_ACCOUNTS);
+    }
+
+    @Override
+    public boolean groupsByHour() {
+        return true;
+    }
+
+    @Override
     public List<UsageRecord> records() {
         return population.events().stream().map(AcmeEvent::truth).toList();
     }
@@ -83,6 +100,18 @@ final class AcmeCarrier implements SimulatedCarrier {
     @Override
     public Map<String, Quantity> tagTotals() {
         return population.fleets();
+    }
+
+    @Override
+    public List<DocumentedRefusal> refusals() {
+        return List.of(
+                new DocumentedRefusal(error("NOT_YOURS"), Kind.PERMISSION_DENIED),
+                new DocumentedRefusal(error("NO_SUCH_ORDER"), Kind.NOT_FOUND),
+                new DocumentedRefusal(error("ORDER_ERASED"), Kind.GONE),
+                new DocumentedRefusal(error("BAD_FIELD"), Kind.REJECTED_INPUT),
+                new DocumentedRefusal(error("KEY_REFUSED"), Kind.AUTHENTICATION_FAILED),
+                new DocumentedRefusal(slowDown(), Kind.TOO_MANY_REQUESTS),
+                new DocumentedRefusal(error("MAINTENANCE"), Kind.UNAVAILABLE));
     }
 
     @Override
@@ -111,7 +140,11 @@ final class AcmeCarrier implements SimulatedCarrier {
     }
 
     private SimulatorAnswer packages(final SimulatorRequest request) {
-        final AcmeOrder order = orders.get(request.variable(SimulatorRoute.SIM));
+        final String id = request.variable(SimulatorRoute.SIM);
+        if (id.equals(ANOTHER_ACCOUNTS.value())) {
+            return error("NOT_YOURS");
+        }
+        final AcmeOrder order = orders.get(id);
         if (order == null) {
             return error("NO_SUCH_ORDER");
         }
@@ -119,25 +152,48 @@ final class AcmeCarrier implements SimulatedCarrier {
     }
 
     private SimulatorAnswer events(final SimulatorRequest request) {
+        return page(request, "events", found(request).map(AcmeEvent::json).toList());
+    }
+
+    private SimulatorAnswer hours(final SimulatorRequest request) {
+        final String order = Optional.ofNullable(request.query().get("order"))
+                .map(asked -> ",\"order\":\"%s\"".formatted(asked.get(0)))
+                .orElse("");
+        final Map<Long, Long> hours = found(request)
+                .filter(event -> event.service() == Service.DATA)
+                .collect(Collectors.groupingBy(
+                        event -> event.at() - event.at() % 3_600,
+                        TreeMap::new,
+                        Collectors.summingLong(AcmeEvent::used)));
+        return page(
+                request,
+                "hours",
+                hours.entrySet().stream()
+                        .map(hour -> "{\"hour\":%d,\"bytes\":%d%s}".formatted(hour.getKey(), hour.getValue(), order))
+                        .toList());
+    }
+
+    private Stream<AcmeEvent> found(final SimulatorRequest request) {
         final Map<String, List<String>> query = request.query();
         final long from = Long.parseLong(query.get("from").get(0));
         final long until = Long.parseLong(query.get("until").get(0));
-        final int page = Integer.parseInt(query.get("page").get(0));
-        final List<AcmeEvent> found = population.events().stream()
+        return population.events().stream()
                 .filter(event -> event.at() >= from && event.at() < until)
                 .filter(event -> matches(query.get("order"), event.order().value()))
-                .filter(event -> matches(query.get("country"), event.country()))
-                .toList();
-        final int pages = Math.max(1, (found.size() + EVENTS_ON_A_PAGE - 1) / EVENTS_ON_A_PAGE);
+                .filter(event -> matches(query.get("country"), event.country()));
+    }
+
+    private static SimulatorAnswer page(final SimulatorRequest request, final String name, final List<String> found) {
+        final int page = Integer.parseInt(request.query().get("page").get(0));
+        final int pages = Math.max(1, (found.size() + ON_A_PAGE - 1) / ON_A_PAGE);
         if (page < 1 || page > pages) {
             return error("BAD_FIELD");
         }
-        final String events = found.stream()
-                .skip((page - 1L) * EVENTS_ON_A_PAGE)
-                .limit(EVENTS_ON_A_PAGE)
-                .map(AcmeEvent::json)
-                .collect(Collectors.joining(","));
-        return success("{\"page\":%d,\"pages\":%d,\"events\":[%s]}".formatted(page, pages, events));
+        return success("{\"page\":%d,\"pages\":%d,\"%s\":[%s]}".formatted(
+                page,
+                pages,
+                name,
+                found.stream().skip((page - 1L) * ON_A_PAGE).limit(ON_A_PAGE).collect(Collectors.joining(","))));
     }
 
     private SimulatorAnswer fleet(final SimulatorRequest request) {

@@ -46,6 +46,9 @@ class SaboteursTest {
                         IdentitySaboteurs.ALL,
                         NumberSaboteurs.ALL,
                         RecordSaboteurs.ALL,
+                        HourSaboteurs.ALL,
+                        IdentifierSaboteurs.ALL,
+                        RefusalSaboteurs.ALL,
                         ErrorSaboteurs.ALL,
                         SecretSaboteurs.ALL,
                         LifecycleSaboteurs.ALL)

@@ -2,6 +2,7 @@ package dev.anycarrier.testkit.conformance;
 
 import dev.anycarrier.spi.ProviderDescriptor;
 import dev.anycarrier.spi.TagUsage;
+import dev.anycarrier.spi.UsageByHour;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageRecords;
 import dev.anycarrier.usage.SimId;
@@ -30,6 +31,11 @@ class SameProvider implements UsageProvider {
     @Override
     public Optional<UsageRecords> records() {
         return provider.records();
+    }
+
+    @Override
+    public Optional<UsageByHour> usageByHour() {
+        return provider.usageByHour();
     }
 
     @Override

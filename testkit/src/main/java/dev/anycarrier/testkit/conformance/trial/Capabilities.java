@@ -12,8 +12,8 @@ public final class Capabilities {
         return switch (capability) {
             case RECORDS -> !carrier.records().isEmpty();
             case TAG_TOTAL -> !carrier.tagTotals().isEmpty();
-            // No carrier's hourly groups have a published shape, so there is no neutral truth to hold them against.
-            case USAGE, USAGE_BY_HOUR -> true;
+            case USAGE_BY_HOUR -> carrier.groupsByHour();
+            case USAGE -> true;
         };
     }
 }

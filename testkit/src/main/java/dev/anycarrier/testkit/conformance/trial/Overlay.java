@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Stands between a provider and the simulated carrier. Passes everything on, keeps what passed, and answers in the
@@ -27,6 +28,7 @@ public final class Overlay implements AutoCloseable {
     private final FaultServer server;
     private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
     private final Queue<Passed> passed = new ConcurrentLinkedQueue<>();
+    private volatile UnaryOperator<ReceivedRequest> onward = UnaryOperator.identity();
     private volatile Function<Exchange, Given> questions = Overlay::carriers;
     private volatile Function<Exchange, Given> tokens = Overlay::carriers;
 
@@ -82,8 +84,14 @@ public final class Overlay implements AutoCloseable {
         tokens = newAnswers.andThen(Given::of);
     }
 
-    /** Leaves every answer to the carrier again. */
+    /** Changes every request from now on before the carrier sees it. */
+    public void change(final UnaryOperator<ReceivedRequest> newOnward) {
+        onward = newOnward;
+    }
+
+    /** Leaves every request as it is and every answer to the carrier again. */
     public void passOn() {
+        onward = UnaryOperator.identity();
         questions = Overlay::carriers;
         tokens = Overlay::carriers;
     }
@@ -119,7 +127,7 @@ public final class Overlay implements AutoCloseable {
     /** One at a time, so that the entry that came into the ledger meanwhile is the one of this request. */
     private synchronized Exchange exchange(final ReceivedRequest request) {
         final int before = carrier.ledger().entries().size();
-        final HttpResponse answer = forwarding.forward(request);
+        final HttpResponse answer = forwarding.forward(onward.apply(request));
         final Purpose purpose = carrier.ledger().entries().stream()
                 .skip(before)
                 .map(Ledger.Entry::purpose)
