@@ -44,6 +44,9 @@ final class AcmeHours implements UsageByHour {
         if (page.path("page").intValue() != number || page.path("pages").intValue() < number) {
             throw InvalidData.field("data.page", "is not the page that was asked for");
         }
+        if (!page.path("hours").isArray()) {
+            throw InvalidData.field("data.hours", "is no list");
+        }
         final List<HourlyUsage> hours = new ArrayList<>();
         page.path("hours").forEach(hour -> {
             requireAbout(query.sim(), hour);

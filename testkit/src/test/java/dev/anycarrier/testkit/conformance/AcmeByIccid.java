@@ -4,6 +4,7 @@ import com.example.acme.simulator.AcmeSimulator;
 import dev.anycarrier.spi.IdentifierType;
 import dev.anycarrier.spi.ProviderContext;
 import dev.anycarrier.spi.ProviderDescriptor;
+import dev.anycarrier.spi.UsageByHour;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageProviderFactory;
 import dev.anycarrier.spi.UsageRecordQuery;
@@ -111,6 +112,11 @@ final class AcmeByIccid implements CarrierSimulator {
         @Override
         public Optional<UsageRecords> records() {
             return super.records().map(records -> (query, cursor) -> records.page(byOrder(query), cursor));
+        }
+
+        @Override
+        public Optional<UsageByHour> usageByHour() {
+            return super.usageByHour().map(hours -> (query, cursor) -> hours.page(byOrder(query), cursor));
         }
 
         private UsageRecordQuery byOrder(final UsageRecordQuery query) {
