@@ -50,8 +50,7 @@ final class AcmeEvents implements UsageRecords {
             throw InvalidData.field("data.page", "is not the page that was asked for");
         }
         final List<UsageRecord> records = records(page.events(), query);
-        return new Page<>(
-                records, next(number, page.pages()), page.events().size() - records.size());
+        return new Page<>(records, next(number, page.pages()), page.events().size() - records.size());
     }
 
     static int pageNumber(final Optional<String> cursor) {

@@ -38,7 +38,10 @@ final class AcmeHours implements UsageByHour {
                         query.from().getEpochSecond(),
                         query.to().plusNanos(999_999_999).getEpochSecond(),
                         number,
-                        query.sim().map(AcmeProvider::order).map(CarrierSimId::value).orElse(null),
+                        query.sim()
+                                .map(AcmeProvider::order)
+                                .map(CarrierSimId::value)
+                                .orElse(null),
                         query.country().orElse(null)))),
                 context);
         if (page.path("page").intValue() != number || page.path("pages").intValue() < number) {
@@ -61,7 +64,9 @@ final class AcmeHours implements UsageByHour {
 
     private static void requireAbout(final Optional<SimId> asked, final JsonNode hour) {
         final Optional<String> named = Optional.ofNullable(hour.path("order").textValue());
-        if (asked.isPresent() && named.isPresent() && !named.get().equals(asked.get().value())) {
+        if (asked.isPresent()
+                && named.isPresent()
+                && !named.get().equals(asked.get().value())) {
             throw InvalidData.of("an hour is about another order than the one asked for");
         }
     }

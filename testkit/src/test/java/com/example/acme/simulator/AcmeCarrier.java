@@ -189,11 +189,15 @@ final class AcmeCarrier implements SimulatedCarrier {
         if (page < 1 || page > pages) {
             return error("BAD_FIELD");
         }
-        return success("{\"page\":%d,\"pages\":%d,\"%s\":[%s]}".formatted(
-                page,
-                pages,
-                name,
-                found.stream().skip((page - 1L) * ON_A_PAGE).limit(ON_A_PAGE).collect(Collectors.joining(","))));
+        return success("{\"page\":%d,\"pages\":%d,\"%s\":[%s]}"
+                .formatted(
+                        page,
+                        pages,
+                        name,
+                        found.stream()
+                                .skip((page - 1L) * ON_A_PAGE)
+                                .limit(ON_A_PAGE)
+                                .collect(Collectors.joining(","))));
     }
 
     private SimulatorAnswer fleet(final SimulatorRequest request) {

@@ -33,8 +33,7 @@ final class AcmeByIccid implements CarrierSimulator {
     private final Map<String, CarrierSimId> orders = new ConcurrentHashMap<>();
 
     /** A saboteur that is this provider but for one thing. */
-    static Saboteur saboteur(
-            final String breaks, final String how, final UnaryOperator<UsageProvider> sabotage) {
+    static Saboteur saboteur(final String breaks, final String how, final UnaryOperator<UsageProvider> sabotage) {
         final AcmeByIccid acme = new AcmeByIccid();
         return Saboteur.of(breaks, how, () -> acme.factory(sabotage)).at(acme);
     }
@@ -59,8 +58,7 @@ final class AcmeByIccid implements CarrierSimulator {
         final String payload = "89450000" + "0".repeat(LENGTH_WITHOUT_CHECK_DIGIT - 8 - hash.length()) + hash;
         orders.put(payload, (CarrierSimId) truth.sim());
         final List<SimId> iccids = List.of(rightIccid(payload));
-        return new SimTruth(
-                truth.sim(), truth.status(), truth.buckets(), truth.counters(), truth.gone(), iccids);
+        return new SimTruth(truth.sim(), truth.status(), truth.buckets(), truth.counters(), truth.gone(), iccids);
     }
 
     private static Iccid rightIccid(final String payload) {
@@ -126,7 +124,12 @@ final class AcmeByIccid implements CarrierSimulator {
         private SimId order(final SimId sim) {
             return sim instanceof Iccid
                     ? orders.getOrDefault(
-                            sim.value().substring(0, Math.min(LENGTH_WITHOUT_CHECK_DIGIT, sim.value().length())),
+                            sim.value()
+                                    .substring(
+                                            0,
+                                            Math.min(
+                                                    LENGTH_WITHOUT_CHECK_DIGIT,
+                                                    sim.value().length())),
                             CarrierSimId.of(sim.value()))
                     : sim;
         }

@@ -33,16 +33,17 @@ final class IdentifierSaboteurs {
                     "IDENTITY-42",
                     "takes any hours for those it waits for",
                     () -> AcmeWith.sending(IdentifierSaboteurs::asIfAboutTheSame)),
-            AcmeByIccid.saboteur("IDENTITY-43", "refuses what it would not have issued", acme -> new SameProvider(acme) {
-                @Override
-                public UsageReport usage(final SimId sim) {
-                    if (sim instanceof Iccid iccid && !iccid.hasValidCheckDigit()) {
-                        throw UsageException.of(Kind.REJECTED_INPUT, "this is no ICCID")
-                                .build();
-                    }
-                    return super.usage(sim);
-                }
-            }),
+            AcmeByIccid.saboteur(
+                    "IDENTITY-43", "refuses what it would not have issued", acme -> new SameProvider(acme) {
+                        @Override
+                        public UsageReport usage(final SimId sim) {
+                            if (sim instanceof Iccid iccid && !iccid.hasValidCheckDigit()) {
+                                throw UsageException.of(Kind.REJECTED_INPUT, "this is no ICCID")
+                                        .build();
+                            }
+                            return super.usage(sim);
+                        }
+                    }),
             AcmeByIccid.saboteur(
                     "IDENTITY-44", "has no filter of records by ICCID", IdentifierSaboteurs::withoutFilterByIccid));
 
@@ -65,11 +66,13 @@ final class IdentifierSaboteurs {
         return new SameProvider(acme) {
             @Override
             public Optional<UsageRecords> records() {
-                return super.records().map(records -> (query, cursor) -> records.page(
-                        query.sim().filter(Iccid.class::isInstance).isPresent()
-                                ? new UsageRecordQuery(query.from(), query.to(), Optional.empty(), query.country())
-                                : query,
-                        cursor));
+                return super.records()
+                        .map(records -> (query, cursor) -> records.page(
+                                query.sim().filter(Iccid.class::isInstance).isPresent()
+                                        ? new UsageRecordQuery(
+                                                query.from(), query.to(), Optional.empty(), query.country())
+                                        : query,
+                                cursor));
             }
         };
     }

@@ -22,7 +22,7 @@ final class RefusalSaboteurs {
     private RefusalSaboteurs() {}
 
     private static UsageProviderFactory withoutForbiddenOrders() {
-        return AcmeWith.answers(answer -> Answers.withBody(
-                answer, Answers.body(answer).replace("NOT_YOURS", "NO_SUCH_ORDER")));
+        return AcmeWith.answers(
+                answer -> Answers.withBody(answer, Answers.body(answer).replace("NOT_YOURS", "NO_SUCH_ORDER")));
     }
 }

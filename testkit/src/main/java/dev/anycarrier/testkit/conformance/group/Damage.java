@@ -18,8 +18,7 @@ record Damage(String how, String body) {
     private static final List<JsonNode> INSTEAD = List.of(
             JsonNodeFactory.instance.nullNode(),
             JsonNodeFactory.instance.objectNode(),
-            JsonNodeFactory.instance.textNode(""),
-            JsonNodeFactory.instance.arrayNode());
+            JsonNodeFactory.instance.textNode(""));
 
     static List<Damage> of(final GroupList list) {
         final List<Damage> all = new ArrayList<>();

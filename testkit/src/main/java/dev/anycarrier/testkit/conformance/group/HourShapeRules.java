@@ -146,8 +146,8 @@ public final class HourShapeRules {
         final HttpResponse refusal = exchanges.get(exchanges.size() - 1).answer();
         trial.overlay().answer(Answers.withStatus(200, refusal));
         trial.failure(
-                "the usage by hour, with the carrier's refusal as a success,", () -> trial.respondent()
-                        .usageByHour(query));
+                "the usage by hour, with the carrier's refusal as a success,",
+                () -> trial.respondent().usageByHour(query));
     }
 
     private static void zero(final Trial trial) {

@@ -66,9 +66,8 @@ public final class HourlyRules {
         if (!from.plusSeconds(1).isBefore(to)) {
             throw NotTried.notApplicable("the carrier's records are all of one hour");
         }
-        final Map<Instant, Long> expected =
-                HourlySums.expected(trial, record -> !record.time().isBefore(from)
-                        && record.time().isBefore(to));
+        final Map<Instant, Long> expected = HourlySums.expected(
+                trial, record -> !record.time().isBefore(from) && record.time().isBefore(to));
         final UsageRecordQuery query = UsageRecordQuery.between(from, to);
         HourlySums.mustBe(expected, query, HourlySums.asked(trial, query));
         expected.remove(from);
@@ -79,17 +78,17 @@ public final class HourlyRules {
     private static void oneSim(final Trial trial) {
         final SimId sim = mostFrequent(trial, record -> Optional.of(record.sim()));
         for (final SimId name : AcceptedNames.of(trial, sim)) {
-            HourlySums.compare(trial, HourlySums.wholeWindow(trial).of(name), record -> record.sim()
-                    .equals(sim));
+            HourlySums.compare(
+                    trial,
+                    HourlySums.wholeWindow(trial).of(name),
+                    record -> record.sim().equals(sim));
         }
     }
 
     private static void oneCountry(final Trial trial) {
         final String country = mostFrequent(trial, record -> record.network().flatMap(Network::country));
         HourlySums.compare(
-                trial,
-                HourlySums.wholeWindow(trial).in(country),
-                record -> HourlySums.isIn(record, country));
+                trial, HourlySums.wholeWindow(trial).in(country), record -> HourlySums.isIn(record, country));
     }
 
     private static <T> T mostFrequent(final Trial trial, final Function<UsageRecord, Optional<T>> key) {

@@ -13,6 +13,8 @@ import dev.anycarrier.usage.Service;
 import dev.anycarrier.usage.UsageRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +42,24 @@ final class HourlySums {
         return records;
     }
 
-    /** From the first hour in which something was used to the last. */
+    /** All months in which something was used: carriers that know days only are asked for them in few requests. */
     static UsageRecordQuery wholeWindow(final Trial trial) {
-        final List<UsageRecord> all = records(trial);
-        return UsageRecordQuery.between(
-                hour(all.get(0)), hour(all.get(all.size() - 1)).plus(Duration.ofHours(1)));
+        return months(records(trial));
+    }
+
+    /** All months of records that are in the order of time. */
+    static UsageRecordQuery months(final List<UsageRecord> records) {
+        final YearMonth first = month(records.get(0));
+        final YearMonth last = month(records.get(records.size() - 1));
+        return UsageRecordQuery.between(start(first), start(last.plusMonths(1)));
+    }
+
+    private static YearMonth month(final UsageRecord record) {
+        return YearMonth.from(record.time().atOffset(ZoneOffset.UTC));
+    }
+
+    private static Instant start(final YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** The day of the first record, for one SIM: a window that is answered shortly. */

@@ -122,15 +122,14 @@ public final class IdentifierRules {
 
     private static void records(final Trial trial) {
         final List<UsageRecord> all = trial.carrier().records();
-        final UsageRecordQuery window = UsageRecordQuery.between(
-                all.get(0).time(), all.get(all.size() - 1).time().plusSeconds(1));
+        final UsageRecordQuery window = HourlySums.months(all);
         final SimId sim = trial.sims().stream()
                 .filter(truth -> AcceptedNames.of(trial, truth).size() > 1)
                 .map(SimTruth::sim)
                 .findFirst()
                 .orElseThrow(() -> NotTried.notApplicable("no SIM has two identifiers that the provider accepts"));
-        final List<UsageRecord> expected = inOrder(
-                all.stream().filter(record -> record.sim().equals(sim)).toList());
+        final List<UsageRecord> expected =
+                inOrder(all.stream().filter(record -> record.sim().equals(sim)).toList());
         for (final SimId name : AcceptedNames.of(trial, sim)) {
             final List<UsageRecord> records = inOrder(Asking.mustSucceed(
                     "the records of " + name, () -> trial.respondent().records(window.of(name))));
