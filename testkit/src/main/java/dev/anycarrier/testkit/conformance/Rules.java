@@ -6,6 +6,7 @@ import dev.anycarrier.testkit.conformance.group.BodyRules;
 import dev.anycarrier.testkit.conformance.group.ConcurrencyRules;
 import dev.anycarrier.testkit.conformance.group.DiscoveryRules;
 import dev.anycarrier.testkit.conformance.group.ErrorRules;
+import dev.anycarrier.testkit.conformance.group.HourPageRules;
 import dev.anycarrier.testkit.conformance.group.HourShapeRules;
 import dev.anycarrier.testkit.conformance.group.HourlyRules;
 import dev.anycarrier.testkit.conformance.group.HygieneRules;
@@ -36,6 +37,7 @@ public final class Rules {
                     RecordRules.ALL,
                     HourlyRules.ALL,
                     HourShapeRules.ALL,
+                    HourPageRules.ALL,
                     ErrorRules.ALL,
                     RefusalRules.ALL,
                     BodyRules.ALL,

@@ -39,7 +39,7 @@ public final class IdentifierRules {
                     .because("Behind a confused cache or proxy the answer to one question reaches another.")
                     .lookAt("Compare the identifier in each group with the one that was asked for.")
                     .concerning(Capability.USAGE_BY_HOUR)
-                    .shownBy(HourShapeRules::anotherSim),
+                    .shownBy(HourPageRules::anotherSim),
             must(Group.IDENTITY, 43, "A wrong check digit in an ICCID is a warning, and no error.")
                     .because("Real carriers issue such ICCIDs, and real customers use them.")
                     .lookAt("Checks of the ICCID before it is sent, and UsageWarning.ofCheckDigit.")
