@@ -3,8 +3,6 @@ package dev.anycarrier.testkit.conformance;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.Transport;
-import dev.anycarrier.spi.UsageException;
-import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.spi.UsageRecords;
@@ -34,18 +32,7 @@ final class IdentifierSaboteurs {
                     "takes any hours for those it waits for",
                     () -> AcmeWith.sending(IdentifierSaboteurs::asIfAboutTheSame)),
             AcmeByIccid.saboteur(
-                    "IDENTITY-15", "refuses what it would not have issued", acme -> new SameProvider(acme) {
-                        @Override
-                        public UsageReport usage(final SimId sim) {
-                            if (sim instanceof Iccid iccid && !iccid.hasValidCheckDigit()) {
-                                throw UsageException.of(Kind.REJECTED_INPUT, "this is no ICCID")
-                                        .build();
-                            }
-                            return super.usage(sim);
-                        }
-                    }),
-            AcmeByIccid.saboteur(
-                    "IDENTITY-16", "has no filter of records by ICCID", IdentifierSaboteurs::withoutFilterByIccid));
+                    "IDENTITY-15", "has no filter of records by ICCID", IdentifierSaboteurs::withoutFilterByIccid));
 
     private IdentifierSaboteurs() {}
 

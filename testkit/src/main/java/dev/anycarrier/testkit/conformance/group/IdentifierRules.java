@@ -4,11 +4,9 @@ import static dev.anycarrier.testkit.conformance.trial.RuleDraft.must;
 import static dev.anycarrier.testkit.conformance.trial.Violation.unless;
 
 import dev.anycarrier.Capability;
-import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.testkit.SimTruth;
 import dev.anycarrier.testkit.conformance.rule.Group;
-import dev.anycarrier.testkit.conformance.trial.Answers;
 import dev.anycarrier.testkit.conformance.trial.Asking;
 import dev.anycarrier.testkit.conformance.trial.CheckedRule;
 import dev.anycarrier.testkit.conformance.trial.NotTried;
@@ -16,18 +14,15 @@ import dev.anycarrier.testkit.conformance.trial.Shown;
 import dev.anycarrier.testkit.conformance.trial.Trial;
 import dev.anycarrier.testkit.conformance.trial.TruthComparison;
 import dev.anycarrier.testkit.conformance.trial.Violation;
-import dev.anycarrier.testkit.fault.ReceivedRequest;
-import dev.anycarrier.usage.Iccid;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageRecord;
 import dev.anycarrier.usage.UsageReport;
-import dev.anycarrier.usage.UsageWarning;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One SIM is the same by all of its identifiers, and by those that carriers should not have issued. */
+/** One SIM is the same by all of its identifiers. */
 public final class IdentifierRules {
 
     public static final List<CheckedRule> ALL = List.of(
@@ -40,11 +35,7 @@ public final class IdentifierRules {
                     .lookAt("Compare the identifier in each group with the one that was asked for.")
                     .concerning(Capability.USAGE_BY_HOUR)
                     .shownBy(HourPageRules::anotherSim),
-            must(Group.IDENTITY, 15, "A wrong check digit in an ICCID is a warning, and no error.")
-                    .because("Real carriers issue such ICCIDs, and real customers use them.")
-                    .lookAt("Checks of the ICCID before it is sent, and UsageWarning.ofCheckDigit.")
-                    .shownBy(IdentifierRules::checkDigit),
-            must(Group.IDENTITY, 16, "The records of a SIM are the same by each of its identifiers.")
+            must(Group.IDENTITY, 15, "The records of a SIM are the same by each of its identifiers.")
                     .because("A filter that the carrier does not understand may be no filter at all.")
                     .lookAt("Whether records are compared with the identifier that they name, of the same type.")
                     .concerning(Capability.RECORDS)
@@ -76,48 +67,6 @@ public final class IdentifierRules {
                 .flatMap(Optional::stream)
                 .toList();
         unless(differences.isEmpty(), "asked for by " + report.sim() + ": " + Shown.first(differences));
-    }
-
-    private static void checkDigit(final Trial trial) {
-        final Iccid right = AcceptedNames.iccids(trial).stream()
-                .filter(Iccid::hasValidCheckDigit)
-                .findFirst()
-                .orElseThrow(() -> NotTried.notApplicable("no SIM is asked for by an ICCID"));
-        final UsageReport report = trial.report(right);
-        unless(!isWarned(report), "there is a warning about the check digit of " + right + ", which is right");
-        final Iccid wrong = withAnotherCheckDigit(right);
-        trial.overlay().change(request -> aboutAnother(request, wrong, right));
-        trial.overlay().answer(exchange -> aboutAnother(exchange.answer(), right, wrong));
-        final UsageReport warned = trial.report(wrong);
-        unless(warned.sim().equals(wrong), "the report about " + wrong + " names " + warned.sim());
-        unless(
-                warned.buckets().equals(report.buckets()) && warned.counters().equals(report.counters()),
-                "a report is " + Shown.answer(report) + "\nwith a wrong check digit it is " + Shown.answer(warned));
-        unless(isWarned(warned), "there is no warning about the check digit of " + wrong + ", which is wrong");
-    }
-
-    private static boolean isWarned(final UsageReport report) {
-        return report.warnings().stream().anyMatch(warning -> warning.kind() == UsageWarning.Kind.ICCID_CHECK_DIGIT);
-    }
-
-    private static Iccid withAnotherCheckDigit(final Iccid iccid) {
-        final int last = iccid.value().length() - 1;
-        final int digit = Character.digit(iccid.value().charAt(last), 10);
-        return Iccid.of(iccid.value().substring(0, last) + (digit + 1) % 10);
-    }
-
-    private static ReceivedRequest aboutAnother(final ReceivedRequest request, final Iccid from, final Iccid to) {
-        return new ReceivedRequest(
-                request.connection(),
-                request.method(),
-                request.target().replace(from.value(), to.value()),
-                request.headers(),
-                request.body().replace(from.value(), to.value()));
-    }
-
-    private static HttpResponse aboutAnother(final HttpResponse answer, final Iccid from, final Iccid to) {
-        final String body = Answers.body(answer);
-        return body.contains(from.value()) ? Answers.withBody(answer, body.replace(from.value(), to.value())) : answer;
     }
 
     private static void records(final Trial trial) {

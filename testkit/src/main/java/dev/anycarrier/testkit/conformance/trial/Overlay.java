@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * Stands between a provider and the simulated carrier. Passes everything on, keeps what passed, and answers in the
@@ -31,7 +30,6 @@ public final class Overlay implements AutoCloseable {
     private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
     private final Queue<Passed> passed = new ConcurrentLinkedQueue<>();
     private final Queue<Passed> pointedOut = new ConcurrentLinkedQueue<>();
-    private volatile UnaryOperator<ReceivedRequest> onward = UnaryOperator.identity();
     private volatile Function<Exchange, Given> questions = Overlay::carriers;
     private volatile Function<Exchange, Given> tokens = Overlay::carriers;
     private volatile Function<ReceivedRequest, Optional<Given>> known = request -> Optional.empty();
@@ -98,14 +96,8 @@ public final class Overlay implements AutoCloseable {
         known = newKnown;
     }
 
-    /** Changes every request from now on before the carrier sees it. */
-    public void change(final UnaryOperator<ReceivedRequest> newOnward) {
-        onward = newOnward;
-    }
-
-    /** Leaves every request as it is and every answer to the carrier again. */
+    /** Leaves every answer to the carrier again. */
     public void passOn() {
-        onward = UnaryOperator.identity();
         known = request -> Optional.empty();
         questions = Overlay::carriers;
         tokens = Overlay::carriers;
@@ -169,7 +161,7 @@ public final class Overlay implements AutoCloseable {
     /** One at a time, so that the entry that came into the ledger meanwhile is the one of this request. */
     private synchronized Exchange exchange(final ReceivedRequest request) {
         final int before = carrier.ledger().entries().size();
-        final HttpResponse answer = forwarding.forward(onward.apply(request));
+        final HttpResponse answer = forwarding.forward(request);
         final Purpose purpose = carrier.ledger().entries().stream()
                 .skip(before)
                 .map(Ledger.Entry::purpose)
