@@ -10,17 +10,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * Cuts an answer grouped by hours into its groups, each as it was sent. The groups are the elements of {@code usage}, of
- * the document itself, or of the one other array in it, whichever is an array first; without any of them the whole
- * document is one group, so that nothing is lost.
+ * Cuts an answer grouped by hours into its groups, each as it was sent. The groups are the elements of {@code usage}, or of
+ * the document itself if that is an array; without either the whole document is one group, so that nothing is lost.
  */
 final class HourlyGroups {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String LIST = "usage";
 
     private HourlyGroups() {}
 
@@ -39,34 +37,23 @@ final class HourlyGroups {
      * @param tree the same as a tree
      */
     static List<Group> of(final RawJson answer, final JsonNode tree) {
-        final Optional<String> list = list(tree);
-        final JsonNode nodes = list.map(tree::path).orElse(tree);
+        final boolean inUsage = tree.path(LIST).isArray();
+        final JsonNode nodes = inUsage ? tree.path(LIST) : tree;
         if (!nodes.isArray()) {
             return List.of(new Group(tree, answer));
         }
-        final Iterator<RawJson> texts = elements(answer, list).iterator();
+        final Iterator<RawJson> texts = elements(answer, inUsage).iterator();
         final List<Group> groups = new ArrayList<>(nodes.size());
         nodes.forEach(node -> groups.add(new Group(node, texts.next())));
         return groups;
     }
 
-    private static Optional<String> list(final JsonNode tree) {
-        if (tree.path("usage").isArray()) {
-            return Optional.of("usage");
-        }
-        final List<String> arrays = tree.properties().stream()
-                .filter(field -> field.getValue().isArray())
-                .map(Map.Entry::getKey)
-                .toList();
-        return arrays.size() == 1 ? Optional.of(arrays.get(0)) : Optional.empty();
-    }
-
-    private static List<RawJson> elements(final RawJson answer, final Optional<String> list) {
+    private static List<RawJson> elements(final RawJson answer, final boolean inUsage) {
         final List<RawJson> elements = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(answer.json())) {
             parser.nextToken();
-            if (list.isPresent()) {
-                enter(parser, list.get());
+            if (inUsage) {
+                enterList(parser);
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 elements.add(element(parser, answer.json()));
@@ -77,8 +64,8 @@ final class HourlyGroups {
         return elements;
     }
 
-    private static void enter(final JsonParser parser, final String list) throws IOException {
-        while (!list.equals(parser.nextFieldName())) {
+    private static void enterList(final JsonParser parser) throws IOException {
+        while (!LIST.equals(parser.nextFieldName())) {
             parser.nextToken();
             parser.skipChildren();
         }

@@ -46,6 +46,11 @@ public interface SimulatedCarrier extends AutoCloseable {
         return Map.of();
     }
 
+    /** The refusals of a question about a SIM that the carrier documents; empty if they are known by their status alone. */
+    default List<DocumentedRefusal> refusals() {
+        return List.of();
+    }
+
     /** The carrier no longer accepts any access token it has given out. Without effect where there are none. */
     default void revokeTokens() {}
 

@@ -11,6 +11,7 @@ import dev.anycarrier.usage.CarrierSimId;
 import dev.anycarrier.usage.HourlyUsage;
 import dev.anycarrier.usage.Quantity;
 import dev.anycarrier.usage.RawJson;
+import dev.anycarrier.usage.SimId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +47,28 @@ final class AcmeHours implements UsageByHour {
         if (page.path("page").intValue() != number || page.path("pages").intValue() < number) {
             throw InvalidData.field("data.page", "is not the page that was asked for");
         }
+        if (!page.path("hours").isArray()) {
+            throw InvalidData.field("data.hours", "is no list");
+        }
         final List<HourlyUsage> hours = new ArrayList<>();
-        page.path("hours").forEach(hour -> hours.add(hour(hour)));
+        page.path("hours").forEach(hour -> {
+            requireAbout(query.sim(), hour);
+            hours.add(hour(hour));
+        });
         return new Page<>(
                 hours.stream()
                         .filter(hour -> hour.hour().map(query::contains).orElse(true))
                         .toList(),
                 AcmeEvents.next(number, page.path("pages").intValue()));
+    }
+
+    private static void requireAbout(final Optional<SimId> asked, final JsonNode hour) {
+        final Optional<String> named = Optional.ofNullable(hour.path("order").textValue());
+        if (asked.isPresent()
+                && named.isPresent()
+                && !named.get().equals(asked.get().value())) {
+            throw InvalidData.of("an hour is about another order than the one asked for");
+        }
     }
 
     private static HourlyUsage hour(final JsonNode hour) {

@@ -1,5 +1,7 @@
 package dev.anycarrier.testkit.carriers;
 
+import dev.anycarrier.spi.UsageException.Kind;
+import dev.anycarrier.testkit.DocumentedRefusal;
 import dev.anycarrier.testkit.RequestLimit;
 import dev.anycarrier.testkit.SimulatorAnswer;
 import java.time.Duration;
@@ -60,6 +62,22 @@ final class AiraloDialect implements BalanceDialect {
     @Override
     public SimulatorAnswer notFound() {
         return withEmptyData(404, "messages.resource_not_found");
+    }
+
+    @Override
+    public List<DocumentedRefusal> refusals() {
+        return List.of(
+                new DocumentedRefusal(notFound(), Kind.NOT_FOUND),
+                new DocumentedRefusal(unauthenticated(), Kind.AUTHENTICATION_FAILED),
+                new DocumentedRefusal(
+                        SimulatorAnswer.of(403, "{\"code\":89,\"reason\":\"The IP address is not allowed.\"}"),
+                        Kind.PERMISSION_DENIED),
+                new DocumentedRefusal(
+                        SimulatorAnswer.of(422, "{\"code\":73,\"reason\":\"The eSIM has been recycled.\"}"), Kind.GONE),
+                new DocumentedRefusal(
+                        SimulatorAnswer.of(422, "{\"error\":\"The parameter is invalid.\"}"), Kind.REJECTED_INPUT),
+                new DocumentedRefusal(
+                        SimulatorAnswer.of(429, "{\"message\":\"Too Many Attempts.\"}"), Kind.TOO_MANY_REQUESTS));
     }
 
     @Override

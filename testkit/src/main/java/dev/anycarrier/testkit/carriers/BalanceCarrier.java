@@ -1,6 +1,7 @@
 package dev.anycarrier.testkit.carriers;
 
 import dev.anycarrier.spi.LimitScope;
+import dev.anycarrier.testkit.DocumentedRefusal;
 import dev.anycarrier.testkit.Draw;
 import dev.anycarrier.testkit.IssuedTokens;
 import dev.anycarrier.testkit.Ledger;
@@ -102,6 +103,11 @@ final class BalanceCarrier implements SimulatedCarrier {
     @Override
     public SimId unknownSim() {
         return population.unknownSim();
+    }
+
+    @Override
+    public List<DocumentedRefusal> refusals() {
+        return dialect.refusals();
     }
 
     @Override

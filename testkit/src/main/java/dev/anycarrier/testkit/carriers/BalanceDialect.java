@@ -1,5 +1,6 @@
 package dev.anycarrier.testkit.carriers;
 
+import dev.anycarrier.testkit.DocumentedRefusal;
 import dev.anycarrier.testkit.RequestLimit;
 import dev.anycarrier.testkit.SimulatorAnswer;
 import java.time.Instant;
@@ -36,6 +37,9 @@ interface BalanceDialect {
 
     /** There is no such SIM, or no such path. */
     SimulatorAnswer notFound();
+
+    /** The refusals of a usage request that its documents show. */
+    List<DocumentedRefusal> refusals();
 
     SimulatorAnswer tooManyRequests(RequestLimit.Verdict verdict, Instant now);
 }

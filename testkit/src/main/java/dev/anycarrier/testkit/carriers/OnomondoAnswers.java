@@ -17,12 +17,13 @@ import java.util.stream.Collectors;
  * What Onomondo answers to a request that it admits.
  *
  * <p>Two shapes are not published anywhere and made up here: records grouped by hours are
- * {@code {"time":"2024-01-01 13:00:00","bytes":1}} in pages as records are, and the total of a tag is
- * {@code {"usage":{"bytes":1}}}.
+ * {@code {"time":"2024-01-01 13:00:00","bytes":1}} in pages as records are but shorter, which name the SIM where one is
+ * asked for, and the total of a tag is {@code {"usage":{"bytes":1}}}.
  */
 final class OnomondoAnswers {
 
     private static final Pattern SIM_OR_ICCID = Pattern.compile("[0-9]{9}|[0-9]{17,22}");
+    private static final int MOST_HOURS = 200;
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final OnomondoPopulation population;
@@ -49,17 +50,24 @@ final class OnomondoAnswers {
         if (filter.isEmpty()) {
             throw new OnomondoRefusal(400, "filter_required");
         }
-        return usage(request, records, filter);
+        return usage(request, records, filter, "");
     }
 
     /** The records of one SIM, by its identifier or its ICCID. */
     String simUsage(final SimulatorRequest request) {
-        return usage(request, find(request).records(), OnomondoFilter.of(request.query(), false));
+        final OnomondoSim sim = find(request);
+        final String name = ",\"sim_id\":\"%s\",\"iccid\":\"%s\""
+                .formatted(sim.id(), sim.iccid().value());
+        return usage(request, sim.records(), OnomondoFilter.of(request.query(), false), name);
     }
 
-    /** The SIM itself. That an ICCID works here too is an assumption, since it works for its usage. */
+    /** The SIM itself. That an ICCID works here is said nowhere, so it does not. */
     String sim(final SimulatorRequest request) {
-        return find(request).json();
+        final OnomondoSim sim = find(request);
+        if (!sim.id().equals(request.variable(SimulatorRoute.SIM))) {
+            throw new OnomondoRefusal(404, "sim_id_not_found");
+        }
+        return sim.json();
     }
 
     /** The total of a tag. */
@@ -86,7 +94,10 @@ final class OnomondoAnswers {
     }
 
     private static String usage(
-            final SimulatorRequest request, final List<OnomondoRecord> all, final OnomondoFilter filter) {
+            final SimulatorRequest request,
+            final List<OnomondoRecord> all,
+            final OnomondoFilter filter,
+            final String name) {
         final OnomondoPage page = OnomondoPage.of(request.query());
         final List<OnomondoRecord> wanted = all.stream().filter(filter.wanted()).toList();
         final List<String> group = request.query().getOrDefault("group", List.of());
@@ -96,7 +107,7 @@ final class OnomondoAnswers {
         if (!group.equals(List.of("hours"))) {
             throw new OnomondoRefusal(400, "group_invalid");
         }
-        return page.of(List.copyOf(byHour(wanted).entrySet()), OnomondoAnswers::json);
+        return page.atMost(MOST_HOURS).of(List.copyOf(byHour(wanted).entrySet()), hour -> json(hour, name));
     }
 
     private static Map<Instant, Long> byHour(final List<OnomondoRecord> records) {
@@ -107,7 +118,8 @@ final class OnomondoAnswers {
                         Collectors.summingLong(OnomondoRecord::bytes)));
     }
 
-    private static String json(final Map.Entry<Instant, Long> hour) {
-        return "{\"time\":\"%s\",\"bytes\":%d}".formatted(OnomondoRecord.written(hour.getKey()), hour.getValue());
+    private static String json(final Map.Entry<Instant, Long> hour, final String name) {
+        return "{\"time\":\"%s\",\"bytes\":%d%s}"
+                .formatted(OnomondoRecord.written(hour.getKey()), hour.getValue(), name);
     }
 }

@@ -1,6 +1,8 @@
 package dev.anycarrier.testkit.carriers;
 
 import dev.anycarrier.spi.LimitScope;
+import dev.anycarrier.spi.UsageException.Kind;
+import dev.anycarrier.testkit.DocumentedRefusal;
 import dev.anycarrier.testkit.Draw;
 import dev.anycarrier.testkit.Ledger;
 import dev.anycarrier.testkit.Ledger.Purpose;
@@ -114,6 +116,14 @@ final class OnomondoCarrier implements SimulatedCarrier {
     @Override
     public Map<String, Quantity> tagTotals() {
         return population.tags();
+    }
+
+    @Override
+    public List<DocumentedRefusal> refusals() {
+        return List.of(
+                new DocumentedRefusal(new OnomondoRefusal(404, "sim_id_not_found").answer(), Kind.NOT_FOUND),
+                new DocumentedRefusal(new OnomondoRefusal(403, "sim_id_forbidden").answer(), Kind.PERMISSION_DENIED),
+                new DocumentedRefusal(new OnomondoRefusal(400, "sim_id_invalid").answer(), Kind.REJECTED_INPUT));
     }
 
     @Override

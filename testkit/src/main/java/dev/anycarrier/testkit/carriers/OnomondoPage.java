@@ -36,6 +36,11 @@ record OnomondoPage(int position, int limit) {
         return new OnomondoPage(query.containsKey("next_page") ? position(query) : offset, limit);
     }
 
+    /** This part, or its beginning where it would be longer. */
+    OnomondoPage atMost(final int most) {
+        return new OnomondoPage(position, Math.min(limit, most));
+    }
+
     /** The answer: this part of the list. */
     <T> String of(final List<T> all, final Function<T, String> json) {
         final int from = Math.min(position, all.size());

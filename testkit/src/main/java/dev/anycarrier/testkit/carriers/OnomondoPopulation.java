@@ -33,7 +33,8 @@ record OnomondoPopulation(
         final List<OnomondoSim> sims = new ArrayList<>(size);
         int number = draw.between(1, 40_000);
         for (int i = 0; i < size; i++) {
-            sims.add(new OnomondoSimDraw(draw.split(), month, id(number), draw.iccid()).sim(increments));
+            sims.add(new OnomondoSimDraw(draw.split(), month, id(number), draw.iccid())
+                    .sim(OnomondoSimKind.of(i), increments));
             number += draw.between(1, 9);
         }
         return new OnomondoPopulation(

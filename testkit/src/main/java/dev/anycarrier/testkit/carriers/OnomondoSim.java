@@ -34,6 +34,11 @@ record OnomondoSim(
                 .sum();
     }
 
+    /** Whether its usage of the month names it, so that the rest can be asked for by an identifier that works there. */
+    private boolean isNamedByUsage() {
+        return records.stream().anyMatch(usage -> month.period().contains(usage.time()));
+    }
+
     /** Of the SIM itself only the limit is known to be there; the names of its identifiers are made up. */
     String json() {
         return """
@@ -51,6 +56,7 @@ record OnomondoSim(
                 SimStatus.UNKNOWN,
                 dataLimit.map(OnomondoDataLimit::truth).stream().toList(),
                 List.of(new UsageCounter(Service.DATA, used, Optional.of(month.period()))),
-                false);
+                false,
+                isNamedByUsage() ? List.of(iccid) : List.of());
     }
 }

@@ -30,10 +30,11 @@ final class OnomondoSimDraw {
         this.iccid = iccid;
     }
 
-    /** A SIM with up to about {@code increments} records; one in ten has never been used. */
-    OnomondoSim sim(final int increments) {
-        final List<OnomondoRecord> records = draw.oneIn(10) ? List.of() : records(increments);
-        return new OnomondoSim(id, iccid, records, dataLimit(records), month);
+    /** A SIM with up to about {@code increments} records. */
+    OnomondoSim sim(final OnomondoSimKind kind, final int increments) {
+        final List<OnomondoRecord> records = kind.used() ? records(increments) : List.of();
+        return new OnomondoSim(
+                id, iccid, records, kind.limit().map(telling -> dataLimit(kind, telling, records)), month);
     }
 
     private List<OnomondoRecord> records(final int increments) {
@@ -76,16 +77,12 @@ final class OnomondoSimDraw {
         return month.historyStart().plusSeconds(draw.below(Math.toIntExact(history.toSeconds())));
     }
 
-    /** One SIM in three has a limit; some have reached it, and of some the carrier does not tell what they used. */
-    private Optional<OnomondoDataLimit> dataLimit(final List<OnomondoRecord> records) {
-        if (!draw.oneIn(3)) {
-            return Optional.empty();
-        }
+    private OnomondoDataLimit dataLimit(
+            final OnomondoSimKind kind, final OnomondoDataLimit.Telling telling, final List<OnomondoRecord> records) {
         final long used = OnomondoSim.usedIn(month, records);
         final long roomy = (used / MEGABYTE + draw.between(1, 50)) * MEGABYTE;
-        final boolean reached = draw.oneIn(6) && used > 0;
-        final boolean told = reached || !draw.oneIn(5);
-        return Optional.of(
-                new OnomondoDataLimit(reached ? used : roomy, told ? Optional.of(used) : Optional.empty(), month));
+        final long total = kind == OnomondoSimKind.LIMIT_REACHED && used > 0 ? used : roomy;
+        final boolean told = kind != OnomondoSimKind.LIMITED_BUT_NOT_COUNTED;
+        return new OnomondoDataLimit(total, told ? Optional.of(used) : Optional.empty(), month, telling);
     }
 }

@@ -1,5 +1,7 @@
 package dev.anycarrier.testkit.carriers;
 
+import dev.anycarrier.spi.UsageException.Kind;
+import dev.anycarrier.testkit.DocumentedRefusal;
 import dev.anycarrier.testkit.RequestLimit;
 import dev.anycarrier.testkit.SimulatorAnswer;
 import java.time.Duration;
@@ -62,6 +64,15 @@ final class PressOneDialect implements BalanceDialect {
     @Override
     public SimulatorAnswer notFound() {
         return error(404, "not_found", "The resource was not found");
+    }
+
+    @Override
+    public List<DocumentedRefusal> refusals() {
+        return List.of(
+                new DocumentedRefusal(notFound(), Kind.NOT_FOUND),
+                new DocumentedRefusal(unauthenticated(), Kind.AUTHENTICATION_FAILED),
+                new DocumentedRefusal(invalidField("iccid"), Kind.REJECTED_INPUT),
+                new DocumentedRefusal(error(429, 429, "Too many requests"), Kind.TOO_MANY_REQUESTS));
     }
 
     @Override

@@ -12,8 +12,12 @@ import dev.anycarrier.testkit.conformance.group.ErrorRules;
 import dev.anycarrier.testkit.conformance.group.ExactNumberRules;
 import dev.anycarrier.testkit.conformance.group.FaultRules;
 import dev.anycarrier.testkit.conformance.group.FilterRules;
+import dev.anycarrier.testkit.conformance.group.HourPageRules;
 import dev.anycarrier.testkit.conformance.group.HourRules;
+import dev.anycarrier.testkit.conformance.group.HourShapeRules;
+import dev.anycarrier.testkit.conformance.group.HourlyRules;
 import dev.anycarrier.testkit.conformance.group.HygieneRules;
+import dev.anycarrier.testkit.conformance.group.IdentifierRules;
 import dev.anycarrier.testkit.conformance.group.IdentityRules;
 import dev.anycarrier.testkit.conformance.group.LifecycleRules;
 import dev.anycarrier.testkit.conformance.group.LimitRules;
@@ -22,6 +26,7 @@ import dev.anycarrier.testkit.conformance.group.OpeningRules;
 import dev.anycarrier.testkit.conformance.group.PageRules;
 import dev.anycarrier.testkit.conformance.group.RecordRules;
 import dev.anycarrier.testkit.conformance.group.RecordValueRules;
+import dev.anycarrier.testkit.conformance.group.RefusalRules;
 import dev.anycarrier.testkit.conformance.group.RequestIdentityRules;
 import dev.anycarrier.testkit.conformance.group.SecretRules;
 import dev.anycarrier.testkit.conformance.group.StatusRules;
@@ -45,6 +50,7 @@ public final class Rules {
                     OpeningRules.ALL,
                     IdentityRules.ALL,
                     RequestIdentityRules.ALL,
+                    IdentifierRules.ALL,
                     NumberRules.ALL,
                     AbsenceRules.ALL,
                     UnreadableNumberRules.ALL,
@@ -59,7 +65,11 @@ public final class Rules {
                     HourRules.ALL,
                     TagRules.ALL,
                     FilterRules.ALL,
+                    HourlyRules.ALL,
+                    HourShapeRules.ALL,
+                    HourPageRules.ALL,
                     ErrorRules.ALL,
+                    RefusalRules.ALL,
                     BodyRules.ALL,
                     AuthenticationRules.ALL,
                     CredentialRules.ALL,

@@ -21,8 +21,8 @@ final class Subjects {
     static Subject of(final Candidate candidate) {
         final UsageProviderFactory factory = candidate.factory();
         try (Trial trial = Trial.start(candidate, Route.ENGINE);
-                Anycarrier carriers = trial.opened(
-                        settings -> settings.keySet().retainAll(trial.carrier().settings().keySet()))) {
+                Anycarrier carriers = trial.opened(settings ->
+                        settings.keySet().retainAll(trial.carrier().settings().keySet()))) {
             final CarrierAccount account = carriers.account(Trial.ACCOUNT);
             return new Subject(
                     factory.id(),

@@ -1,7 +1,9 @@
 package dev.anycarrier.testkit.template;
 
 import dev.anycarrier.spi.LimitScope;
+import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.spi.UsageRecordQuery;
+import dev.anycarrier.testkit.DocumentedRefusal;
 import dev.anycarrier.testkit.Draw;
 import dev.anycarrier.testkit.Ledger;
 import dev.anycarrier.testkit.Ledger.Purpose;
@@ -102,6 +104,22 @@ final class TemplateCarrier implements SimulatedCarrier {
     @Override
     public List<UsageRecord> records() {
         return records;
+    }
+
+    @Override
+    public List<DocumentedRefusal> refusals() {
+        final List<DocumentedRefusal> refusals = new ArrayList<>();
+        refusals.add(new DocumentedRefusal(template.unknown(), Kind.NOT_FOUND));
+        if (sims.stream().anyMatch(SimTruth::gone)) {
+            refusals.add(new DocumentedRefusal(template.gone(), Kind.GONE));
+        }
+        if (template.traits().foreignSims() && !template.forbidden().equals(template.unknown())) {
+            refusals.add(new DocumentedRefusal(template.forbidden(), Kind.PERMISSION_DENIED));
+        }
+        refusals.add(new DocumentedRefusal(template.unauthorized(), Kind.AUTHENTICATION_FAILED));
+        refusals.add(new DocumentedRefusal(template.tooManyRequests(Duration.ofSeconds(1)), Kind.TOO_MANY_REQUESTS));
+        refusals.addAll(template.otherRefusals());
+        return List.copyOf(refusals);
     }
 
     @Override

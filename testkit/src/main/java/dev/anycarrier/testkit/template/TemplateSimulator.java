@@ -1,6 +1,7 @@
 package dev.anycarrier.testkit.template;
 
 import dev.anycarrier.testkit.CarrierSimulator;
+import dev.anycarrier.testkit.DocumentedRefusal;
 import dev.anycarrier.testkit.SimTruth;
 import dev.anycarrier.testkit.SimulatedCarrier;
 import dev.anycarrier.testkit.SimulatorAnswer;
@@ -12,6 +13,7 @@ import dev.anycarrier.usage.Service;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -111,6 +113,11 @@ public abstract class TemplateSimulator implements CarrierSimulator {
     protected SimulatorAnswer tooManyRequests(final Duration wait) {
         return SimulatorAnswer.of(429, "{\"error\":\"too_many_requests\"}")
                 .withHeader("Retry-After", Long.toString(wait.toSeconds()));
+    }
+
+    /** Further refusals of a question about a SIM that the carrier documents, besides those above: none. */
+    protected List<DocumentedRefusal> otherRefusals() {
+        return List.of();
     }
 
     /**

@@ -1,5 +1,7 @@
 package com.example.acme.simulator;
 
+import dev.anycarrier.spi.UsageException.Kind;
+import dev.anycarrier.testkit.DocumentedRefusal;
 import dev.anycarrier.testkit.Ledger;
 import dev.anycarrier.testkit.Ledger.Purpose;
 import dev.anycarrier.testkit.RequestLimit;
@@ -101,6 +103,18 @@ final class AcmeCarrier implements SimulatedCarrier {
     }
 
     @Override
+    public List<DocumentedRefusal> refusals() {
+        return List.of(
+                new DocumentedRefusal(error("NOT_YOURS"), Kind.PERMISSION_DENIED),
+                new DocumentedRefusal(error("NO_SUCH_ORDER"), Kind.NOT_FOUND),
+                new DocumentedRefusal(error("ORDER_ERASED"), Kind.GONE),
+                new DocumentedRefusal(error("BAD_FIELD"), Kind.REJECTED_INPUT),
+                new DocumentedRefusal(error("KEY_REFUSED"), Kind.AUTHENTICATION_FAILED),
+                new DocumentedRefusal(slowDown(), Kind.TOO_MANY_REQUESTS),
+                new DocumentedRefusal(error("MAINTENANCE"), Kind.UNAVAILABLE));
+    }
+
+    @Override
     public Ledger ledger() {
         return server.ledger();
     }
@@ -142,6 +156,9 @@ final class AcmeCarrier implements SimulatedCarrier {
     }
 
     private SimulatorAnswer hours(final SimulatorRequest request) {
+        final String order = Optional.ofNullable(request.query().get("order"))
+                .map(asked -> ",\"order\":\"%s\"".formatted(asked.get(0)))
+                .orElse("");
         final Map<Long, Long> hours = found(request)
                 .filter(event -> event.service() == Service.DATA)
                 .collect(Collectors.groupingBy(
@@ -152,7 +169,7 @@ final class AcmeCarrier implements SimulatedCarrier {
                 request,
                 "hours",
                 hours.entrySet().stream()
-                        .map(hour -> "{\"hour\":%d,\"bytes\":%d}".formatted(hour.getKey(), hour.getValue()))
+                        .map(hour -> "{\"hour\":%d,\"bytes\":%d%s}".formatted(hour.getKey(), hour.getValue(), order))
                         .toList());
     }
 

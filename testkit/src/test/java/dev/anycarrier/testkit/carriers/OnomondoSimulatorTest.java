@@ -11,8 +11,10 @@ import dev.anycarrier.testkit.Ledger.Purpose;
 import dev.anycarrier.testkit.SimTruth;
 import dev.anycarrier.testkit.SimulatedCarrier;
 import dev.anycarrier.testkit.SimulatorOptions;
+import dev.anycarrier.usage.Bucket;
 import dev.anycarrier.usage.Quantity;
 import dev.anycarrier.usage.Service;
+import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.SimStatus;
 import dev.anycarrier.usage.TimePeriod;
 import dev.anycarrier.usage.UsageCounter;
@@ -24,7 +26,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,17 +200,55 @@ class OnomondoSimulatorTest {
             assertThat(limit.isMissingNode()).isEqualTo(truth.buckets().isEmpty());
             if (!limit.isMissingNode()) {
                 limits++;
-                assertThat(limit.path("type").textValue()).isEqualTo("monthly");
-                assertThat(limit.path("period").textValue()).isEqualTo("202401");
+                assertThat(limit.path("type").asText()).isIn("monthly", "weekly", "null");
+                assertThat(limit.path("period").asText()).isIn("202401", "null");
                 assertThat(limit.path("alert_threshold").isNull()).isTrue();
-                assertThat(limit.path("resets_at").textValue()).isEqualTo("2024-02-01T00:00:00.000Z");
+                assertThat(limit.path("resets_at").asText()).isIn("2024-02-01T00:00:00.000Z", "");
                 assertThat(truth.buckets().get(0).used().map(Quantity::amount))
                         .isEqualTo(Optional.of(limit.path("used"))
                                 .filter(JsonNode::isNumber)
                                 .map(JsonNode::longValue));
             }
         }
-        assertThat(limits).isBetween(1, 14);
+        assertThat(limits).isBetween(1, onomondo.sims().size() - 1);
+    }
+
+    @Test
+    void limits_tell_both_ends_of_their_period_or_one_or_none_and_some_sims_are_never_used() {
+        final List<Optional<TimePeriod>> periods = onomondo.sims().stream()
+                .flatMap(truth -> truth.buckets().stream())
+                .map(Bucket::validity)
+                .distinct()
+                .toList();
+        assertThat(periods)
+                .containsExactlyInAnyOrder(
+                        Optional.of(TimePeriod.between(JANUARY, FEBRUARY)),
+                        Optional.of(TimePeriod.since(JANUARY)),
+                        Optional.of(TimePeriod.until(FEBRUARY)),
+                        Optional.empty());
+
+        final Set<SimId> used =
+                onomondo.records().stream().map(UsageRecord::sim).collect(Collectors.toSet());
+        assertThat(onomondo.sims())
+                .filteredOn(truth -> !used.contains(truth.sim()))
+                .extracting(truth -> truth.buckets().size())
+                .contains(0, 1);
+    }
+
+    @Test
+    void an_iccid_is_good_for_usage_and_names_the_sim_in_hours_but_is_none_of_the_identifiers_of_sims() {
+        final SimTruth known = onomondo.sims().stream()
+                .filter(truth -> !truth.alsoKnownAs().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        final String iccid = known.alsoKnownAs().get(0).value();
+        final JsonNode hours = get("/usage/" + iccid + "?group=hours").json().path("usage");
+
+        assertThat(hours).isNotEmpty().allSatisfy(hour -> {
+            assertThat(hour.path("iccid").textValue()).isEqualTo(iccid);
+            assertThat(hour.path("sim_id").textValue()).isEqualTo(known.sim().value());
+        });
+        assertThat(get("/sims/" + iccid).status()).isEqualTo(404);
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.anycarrier.spi.UsageProviderFactory;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.spi.UsageRecords;
 import dev.anycarrier.testkit.conformance.trial.Answers;
+import dev.anycarrier.usage.HourlyUsage;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageRecord;
 import dev.anycarrier.usage.UsageReport;
@@ -136,6 +137,17 @@ final class AcmeWith {
         });
     }
 
+    /** Another way of walking through hours. */
+    static UsageProviderFactory hours(final HourPaging paging) {
+        return provider((acme, context) -> new SameProvider(acme) {
+            @Override
+            public Optional<UsageByHour> usageByHour() {
+                final UsageByHour hours = acme.usageByHour().orElseThrow();
+                return Optional.of((query, cursor) -> paging.page(hours, query, cursor));
+            }
+        });
+    }
+
     /** Another reading of totals by tag. */
     static UsageProviderFactory tagUsage(final UnaryOperator<TagUsage> change) {
         return provider((acme, context) -> new SameProvider(acme) {
@@ -144,6 +156,13 @@ final class AcmeWith {
                 return acme.tagUsage().map(change);
             }
         });
+    }
+
+    /** One page, by way of Acme's hours. */
+    @FunctionalInterface
+    interface HourPaging {
+
+        Page<HourlyUsage> page(UsageByHour acme, UsageRecordQuery query, Optional<String> cursor);
     }
 
     /** One page, by way of Acme's records. */

@@ -22,7 +22,7 @@ final class PageSaboteurs {
                                 page.items().stream().findFirst().ifPresent(items::add);
                                 return new Page<>(items, page.next(), page.leftOut());
                             }))
-                    .andMayBreak("RECORDS-23"),
+                    .andMayBreak("RECORDS-22"),
             Saboteur.of(
                     "RECORDS-09",
                     "takes an empty page for the last",

@@ -23,7 +23,7 @@ final class RecordSaboteurs {
                                 final List<UsageRecord> items = page.items();
                                 return new Page<>(items.subList(0, Math.max(0, items.size() - 1)), page.next());
                             }))
-                    .andMayBreak("RECORDS-02", "RECORDS-03", "RECORDS-04", "RECORDS-23"),
+                    .andMayBreak("RECORDS-02", "RECORDS-03", "RECORDS-04", "RECORDS-22"),
             Saboteur.of(
                             "RECORDS-02",
                             "counts the instant after the window to it",

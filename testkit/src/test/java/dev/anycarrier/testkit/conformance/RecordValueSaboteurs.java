@@ -39,17 +39,11 @@ final class RecordValueSaboteurs {
             Saboteur.of("RECORDS-14", "cuts at zero what is below", () -> replacing("\"-[0-9.]+\"", any -> "\"0\"")),
             Saboteur.of(
                     "RECORDS-16",
-                    "gives the hours of all SIMs when asked about one",
-                    () -> AcmeWith.hours(acme -> (query, cursor) -> acme.page(
-                            new UsageRecordQuery(query.from(), query.to(), Optional.empty(), query.country()),
-                            cursor))),
-            Saboteur.of(
-                    "RECORDS-17",
                     "says 0 where it does not understand an hour",
                     () -> eachHour(hour -> new HourlyUsage(
                             hour.hour(), Optional.of(hour.data().orElse(Quantity.bytes(0))), hour.raw()))),
             Saboteur.of(
-                    "RECORDS-17",
+                    "RECORDS-16",
                     "leaves out hours that it does not understand",
                     () -> AcmeWith.hours(acme -> (query, cursor) -> {
                         final Page<HourlyUsage> page = acme.page(query, cursor);
@@ -60,11 +54,11 @@ final class RecordValueSaboteurs {
                                 page.next());
                     })),
             Saboteur.of(
-                    "RECORDS-18",
+                    "RECORDS-17",
                     "begins at the first page of hours when it does not understand the cursor",
                     () -> AcmeWith.hours(RecordValueSaboteurs::fromTheBeginning)),
             Saboteur.of(
-                    "RECORDS-19",
+                    "RECORDS-18",
                     "leaves a total of nothing open",
                     () -> AcmeWith.tagUsage(acme -> tag -> {
                         final TagTotal total = acme.total(tag);
@@ -72,15 +66,15 @@ final class RecordValueSaboteurs {
                                 tag, total.data().filter(data -> !data.isZero()), total.period(), total.raw());
                     })),
             Saboteur.of(
-                    "RECORDS-20",
+                    "RECORDS-19",
                     "forgets the sign of a total",
                     () -> replacing("(\"fleet-[0-9]\",\"bytes\":)-", bytes -> bytes.group(1))),
             Saboteur.of(
-                    "RECORDS-21",
+                    "RECORDS-20",
                     "leaves out of a tag what it does not like",
                     () -> AcmeWith.tagUsage(acme -> tag -> acme.total(tag.replaceAll("[^a-z0-9-]", "")))),
             Saboteur.of(
-                    "RECORDS-22",
+                    "RECORDS-21",
                     "asks again without the country if something was left out",
                     () -> AcmeWith.records((acme, query, cursor) -> {
                         final Page<UsageRecord> page = acme.page(query, cursor);
@@ -91,7 +85,7 @@ final class RecordValueSaboteurs {
                                         cursor);
                     })),
             Saboteur.of(
-                    "RECORDS-23",
+                    "RECORDS-22",
                     "counts a page itself to what it leaves out",
                     () -> AcmeWith.records((acme, query, cursor) -> {
                         final Page<UsageRecord> page = acme.page(query, cursor);

@@ -1,5 +1,6 @@
 package dev.anycarrier.testkit.conformance;
 
+import dev.anycarrier.testkit.DocumentedRefusal;
 import dev.anycarrier.testkit.Ledger;
 import dev.anycarrier.testkit.SimTruth;
 import dev.anycarrier.testkit.SimulatedCarrier;
@@ -53,6 +54,16 @@ class SameCarrier implements SimulatedCarrier {
     @Override
     public List<UsageRecord> records() {
         return carrier.records();
+    }
+
+    @Override
+    public boolean groupsByHour() {
+        return carrier.groupsByHour();
+    }
+
+    @Override
+    public List<DocumentedRefusal> refusals() {
+        return carrier.refusals();
     }
 
     @Override

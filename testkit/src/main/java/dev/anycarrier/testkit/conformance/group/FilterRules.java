@@ -26,13 +26,13 @@ import java.util.Optional;
 public final class FilterRules {
 
     public static final List<CheckedRule> ALL = List.of(
-            must(Group.RECORDS, 22, "Records of other countries are left out, even if the carrier sends them.")
+            must(Group.RECORDS, 21, "Records of other countries are left out, even if the carrier sends them.")
                     .because("A filter that the carrier has renamed filters nothing, and says so to nobody.")
                     .lookAt("Compare the country of each record that has one with the query's.")
                     .concerning(Capability.RECORDS)
                     .only(Route.PROVIDER)
                     .shownBy(FilterRules::ignoredCountry),
-            must(Group.RECORDS, 23, "A page counts what it leaves out, and nothing else.")
+            must(Group.RECORDS, 22, "A page counts what it leaves out, and nothing else.")
                     .because(
                             "It tells a page of which nothing is wanted from one that has nothing, before which walks end.")
                     .lookAt("Page.leftOut(): entries of the carrier's list that are not among the items.")

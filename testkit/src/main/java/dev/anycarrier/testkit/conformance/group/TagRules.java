@@ -23,17 +23,17 @@ import java.util.Optional;
 public final class TagRules {
 
     public static final List<CheckedRule> ALL = List.of(
-            must(Group.RECORDS, 19, "A total is recognised for every tag or for none, nothing used included.")
+            must(Group.RECORDS, 18, "A total is recognised for every tag or for none, nothing used included.")
                     .because("Nothing used and not understood are two things.")
                     .lookAt("Zero as a sign for absent, and answers of which only some are read.")
                     .concerning(Capability.TAG_TOTAL)
                     .shownBy(TagRules::everyTag),
-            must(Group.RECORDS, 20, "A total that cannot be read is INVALID_DATA or open, and kept as it was sent.")
+            must(Group.RECORDS, 19, "A total that cannot be read is INVALID_DATA or open, and kept as it was sent.")
                     .because("A total that was not understood is not zero, and somebody else may understand it.")
                     .lookAt("Defaults, signs and ranges, and TagTotal.raw().")
                     .concerning(Capability.TAG_TOTAL)
                     .shownBy(TagRules::unreadable),
-            must(Group.RECORDS, 21, "A text that is nearly a tag is not taken for it, nor for a path.")
+            must(Group.RECORDS, 20, "A text that is nearly a tag is not taken for it, nor for a path.")
                     .because("With ../ in a tag somebody else's answer is one slash away.")
                     .lookAt("Check the shape of a tag before anything is sent; Feign leaves slashes as they are.")
                     .concerning(Capability.TAG_TOTAL)

@@ -4,6 +4,7 @@ import dev.anycarrier.Anycarrier;
 import dev.anycarrier.CarrierAccount;
 import dev.anycarrier.spi.ProviderDescriptor;
 import dev.anycarrier.spi.UsageRecordQuery;
+import dev.anycarrier.usage.HourlyUsage;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.TagTotal;
 import dev.anycarrier.usage.UsageRecord;
@@ -28,6 +29,13 @@ public record EngineRespondent(Anycarrier carriers, CarrierAccount account) impl
     public List<UsageRecord> records(final UsageRecordQuery query) {
         try (Stream<UsageRecord> records = account.records(query)) {
             return records.toList();
+        }
+    }
+
+    @Override
+    public List<HourlyUsage> usageByHour(final UsageRecordQuery query) {
+        try (Stream<HourlyUsage> groups = account.usageByHour(query)) {
+            return groups.toList();
         }
     }
 

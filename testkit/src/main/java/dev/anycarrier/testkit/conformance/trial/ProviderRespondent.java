@@ -3,13 +3,16 @@ package dev.anycarrier.testkit.conformance.trial;
 import dev.anycarrier.spi.Page;
 import dev.anycarrier.spi.Pages;
 import dev.anycarrier.spi.ProviderDescriptor;
+import dev.anycarrier.spi.UsageByHour;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.spi.UsageRecords;
+import dev.anycarrier.usage.HourlyUsage;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.TagTotal;
 import dev.anycarrier.usage.UsageRecord;
 import dev.anycarrier.usage.UsageReport;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,15 @@ public record ProviderRespondent(UsageProvider provider) implements Respondent {
             page.items().forEach(record -> found.putIfAbsent(record.id(), record));
         }
         return List.copyOf(found.values());
+    }
+
+    @Override
+    public List<HourlyUsage> usageByHour(final UsageRecordQuery query) {
+        final UsageByHour hours = provider.usageByHour().orElseThrow();
+        final List<HourlyUsage> found = new ArrayList<>();
+        new Pages<>(Optional.empty(), MOST_PAGES, cursor -> hours.page(query, cursor))
+                .forEachRemaining(page -> found.addAll(page.items()));
+        return List.copyOf(found);
     }
 
     @Override

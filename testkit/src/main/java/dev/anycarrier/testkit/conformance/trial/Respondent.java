@@ -2,6 +2,7 @@ package dev.anycarrier.testkit.conformance.trial;
 
 import dev.anycarrier.spi.ProviderDescriptor;
 import dev.anycarrier.spi.UsageRecordQuery;
+import dev.anycarrier.usage.HourlyUsage;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.TagTotal;
 import dev.anycarrier.usage.UsageRecord;
@@ -17,6 +18,9 @@ public interface Respondent {
 
     /** The records of all pages. */
     List<UsageRecord> records(UsageRecordQuery query);
+
+    /** The groups of all pages. */
+    List<HourlyUsage> usageByHour(UsageRecordQuery query);
 
     TagTotal tagTotal(String tag);
 

@@ -213,7 +213,9 @@ public final class Trial implements AutoCloseable {
     public List<Evidence> evidence(final int most) {
         final Masking masking = new Masking(
                 secrets.all(overlay.exchanges()),
-                carrier.sims().stream().map(truth -> truth.sim().value()).toList());
+                carrier.sims().stream()
+                        .flatMap(truth -> truth.names().stream().map(SimId::value))
+                        .toList());
         return overlay.last(most).stream().map(masking::evidence).toList();
     }
 

@@ -60,7 +60,7 @@ class JsonPlacesTest {
     @Test
     void a_field_is_removed_with_one_comma() {
         assertThat(at("a[2].b").removed()).contains("\"2\", { \"é\\n\":true} ]");
-        assertThat(at("c").removed()).contains("],\"d\" : {} }").doesNotContain("x y");
+        assertThat(at("c").removed()).contains("], \"d\" : {} }").doesNotContain("x y");
         assertThat(at("d").removed()).endsWith("\"c\":\"x y\"} ");
     }
 
