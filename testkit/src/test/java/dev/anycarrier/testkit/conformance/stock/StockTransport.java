@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ record StockTransport(Client client, Authentication.Signing authentication) impl
     }
 
     private static Request translated(final HttpRequest request) {
-        final Map<String, java.util.Collection<String>> headers = new LinkedHashMap<>();
+        final Map<String, Collection<String>> headers = new LinkedHashMap<>();
         request.headers()
                 .forEach((name, value) -> headers.computeIfAbsent(name, first -> new ArrayList<>())
                         .add(value));
@@ -50,7 +51,8 @@ record StockTransport(Client client, Authentication.Signing authentication) impl
                 Request.HttpMethod.valueOf(request.method()),
                 request.uri().toString(),
                 headers,
-                Request.Body.create(request.body()),
+                // To the default client a body, even an empty one, makes a POST of a GET.
+                request.body().length == 0 ? Request.Body.empty() : Request.Body.create(request.body()),
                 null);
     }
 
