@@ -120,6 +120,25 @@ class PluginJarTest {
     }
 
     @Test
+    void it_is_tried_by_every_rule_from_a_jar_that_stands_on_no_class_path() throws Exception {
+        final ChildJvm.End end = new ChildJvm(folder)
+                .run(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.anycarrier.cli.Main",
+                        "conformance",
+                        "acme",
+                        "--plugin",
+                        plugin.toString(),
+                        "--report",
+                        folder.resolve("report").toString())
+                .mustHaveExitCode(0);
+
+        assertThat(end.out()).contains("acme: CONFORMANT");
+        assertThat(folder.resolve("report/acme/index.html")).isNotEmptyFile();
+    }
+
+    @Test
     void broken_ones_beside_it_are_reported_and_harm_nobody() throws Exception {
         final String both = broken + File.pathSeparator + plugin;
         final ChildJvm.End end = commandLine(both, "providers").mustHaveExitCode(0);
