@@ -43,6 +43,7 @@ final class AcmeTokenSimulator implements CarrierSimulator {
                         SimulatorRoute.post("/token", Purpose.TOKEN, request -> TOKEN),
                         SimulatorRoute.get("/v1/orders/{sim}/packages", Purpose.USAGE, request -> ask(behind, request)),
                         SimulatorRoute.get("/v1/events", Purpose.RECORDS, request -> ask(behind, request)),
+                        SimulatorRoute.get("/v1/hours", Purpose.RECORDS, request -> ask(behind, request)),
                         SimulatorRoute.get("/v1/fleets/{fleet}", Purpose.OTHER, request -> ask(behind, request))),
                 SimulatorAnswer.of(404, "{}"));
         return new WithTokens(acme, front);

@@ -154,6 +154,7 @@ final class AcmeWithTokens {
                             SimulatorRoute.post("/token", Ledger.Purpose.TOKEN, this::token),
                             SimulatorRoute.get("/v1/orders/{sim}/packages", Ledger.Purpose.USAGE, this::passOn),
                             SimulatorRoute.get("/v1/events", Ledger.Purpose.RECORDS, this::passOn),
+                            SimulatorRoute.get("/v1/hours", Ledger.Purpose.RECORDS, this::passOn),
                             SimulatorRoute.get("/v1/fleets/{fleet}", Ledger.Purpose.OTHER, this::passOn)),
                     SimulatorAnswer.of(404, "{}"));
         }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 record AlsoBroken(Map<String, Set<String>> rulesBySaboteur) {
 
     private static final String RESOURCE = "also-broken.tsv";
+    private static final String ANY = "*";
 
     static AlsoBroken read() {
         try (InputStream input = AlsoBroken.class.getResourceAsStream(RESOURCE)) {
@@ -33,10 +34,10 @@ record AlsoBroken(Map<String, Set<String>> rulesBySaboteur) {
     }
 
     boolean may(final Saboteur saboteur, final Rule rule) {
-        return saboteur.mayBreak().contains(rule.id())
-                || (rule.group() != saboteur.group()
-                        && rulesBySaboteur
-                                .getOrDefault(saboteur.toString(), Set.of())
-                                .contains(rule.id()));
+        if (saboteur.mayBreak().contains(rule.id())) {
+            return true;
+        }
+        final Set<String> others = rulesBySaboteur.getOrDefault(saboteur.toString(), Set.of());
+        return rule.group() != saboteur.group() && (others.contains(ANY) || others.contains(rule.id()));
     }
 }
