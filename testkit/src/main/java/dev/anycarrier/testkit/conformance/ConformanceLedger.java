@@ -23,9 +23,9 @@ import org.junit.jupiter.api.extension.TestInstancePostProcessor;
  */
 final class ConformanceLedger implements TestInstancePostProcessor, ParameterResolver, AfterAllCallback {
 
-    static final String PARTIAL = "anycarrier.conformance.partial";
+    static final String PARTIAL = "anycarrier-conformance.partial";
 
-    static final String REPORT = "anycarrier.conformance.report";
+    static final String REPORT = "anycarrier-conformance.report";
 
     private static final Namespace NAMESPACE = Namespace.create(ConformanceLedger.class);
     private static final int MOST_NAMES = 5;

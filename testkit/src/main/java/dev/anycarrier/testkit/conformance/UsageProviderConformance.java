@@ -31,17 +31,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>The simulator says how the carrier answers when all is well; faults are the kit's. A rule about something that
  * neither carrier nor provider have is aborted, and so is one about something that the carrier has and the provider does
  * not offer: neither is ever a pass. Populations are drawn from the system property {@value #SEED}, or 1. A run in which
- * a rule was left out fails at its end, unless the system property {@code anycarrier.conformance.partial} is {@code
+ * a rule was left out fails at its end, unless the system property {@code anycarrier-conformance.partial} is {@code
  * true}.
  */
 @ExtendWith(ConformanceLedger.class)
 public abstract class UsageProviderConformance {
 
     /** The system property that populations are drawn from. */
-    public static final String SEED = "anycarrier.conformance.seed";
+    public static final String SEED = "anycarrier-conformance.seed";
 
     /** The system property by which what the carrier has and the provider does not offer fails, if it is {@code true}. */
-    public static final String COMPLETE = "anycarrier.conformance.complete";
+    public static final String COMPLETE = "anycarrier-conformance.complete";
 
     /** The factory of the provider to try. */
     protected abstract UsageProviderFactory factory();

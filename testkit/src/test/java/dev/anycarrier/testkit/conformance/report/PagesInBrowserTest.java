@@ -155,7 +155,7 @@ class PagesInBrowserTest {
     /** A run of the made-up carrier of these tests by all rules. */
     private static ConformanceReport real() {
         return Conformance.of(new AcmeProviderFactory(), new AcmeSimulator(), 1)
-                .run("mvn test -Dtest=AcmeConformanceTest -Danycarrier.conformance.seed=1", result -> {});
+                .run("mvn test -Dtest=AcmeConformanceTest -Danycarrier-conformance.seed=1", result -> {});
     }
 
     private static ConformanceReport as(final String id, final ConformanceReport report) {

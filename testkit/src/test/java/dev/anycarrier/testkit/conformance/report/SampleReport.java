@@ -113,7 +113,7 @@ final class SampleReport {
                 Instant.parse("2026-03-04T05:06:07.123456789Z"),
                 Duration.ofNanos(12_345_678_901L),
                 "17.0.15+6-Debian-1deb12u1",
-                "mvn test -Dtest=AcmeConformanceTest -Danycarrier.conformance.seed=9007199254740993");
+                "mvn test -Dtest=AcmeConformanceTest -Danycarrier-conformance.seed=9007199254740993");
     }
 
     private static List<RuleResult> withEveryOutcome() {
