@@ -62,6 +62,14 @@ final class MutationReport {
         return List.of(survivors);
     }
 
+    /** The test that noticed each mutant, by its place in the tree of tests. */
+    List<String> killingTests() {
+        return mutations.stream()
+                .filter(mutation -> Status.valueOf(mutation.getAttribute("status")) == Status.KILLED)
+                .map(mutation -> text(mutation, "killingTest"))
+                .toList();
+    }
+
     private Survivor survivor(final Element mutation) throws IOException {
         final String file = text(mutation, "sourceFile");
         final String mutatedClass = text(mutation, "mutatedClass");

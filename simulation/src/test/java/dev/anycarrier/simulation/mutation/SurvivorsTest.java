@@ -45,6 +45,15 @@ class SurvivorsTest {
                 .isEmpty();
     }
 
+    /** Not by the class around the rules, which ends by looking at its books and by writing a report. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void whatever_is_killed_is_killed_by_a_rule(final Path module) throws Exception {
+        assertThat(MutationReport.of(module).killingTests())
+                .isNotEmpty()
+                .allSatisfy(test -> assertThat(test).contains("dynamic-test:"));
+    }
+
     @ParameterizedTest
     @MethodSource("modules")
     void few_survivors_are_called_equivalent(final Path module) throws Exception {
