@@ -29,7 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit catches what it claims to catch: a provider that breaks one rule fails by that rule. */
-@Execution(ExecutionMode.CONCURRENT)
 class SaboteursTest {
 
     private static final long SEED = 4;
@@ -72,6 +71,7 @@ class SaboteursTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("saboteurs")
+    @Execution(ExecutionMode.CONCURRENT)
     void the_rule_it_breaks_fails_and_no_other_does(final Saboteur saboteur) {
         final List<RuleResult> results = Rules.all().stream()
                 .filter(rule -> EVERY_GROUP || rule.group() == saboteur.group())

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Feign's own clients in place of the transport of the context: the kit fails both, for reasons that are known. */
-@Execution(ExecutionMode.CONCURRENT)
 class StockClientsTest {
 
     private static final long SEED = 4;
@@ -74,6 +73,7 @@ class StockClientsTest {
 
     @ParameterizedTest(name = "{0} by {1}: {2}")
     @MethodSource("reasons")
+    @Execution(ExecutionMode.CONCURRENT)
     void is_not_conformant(final Stock stock, final String id, final String why) {
         final Stopwatch stopwatch = Stopwatch.start();
         final Conformance conformance = Conformance.of(new StockAcmeFactory(stock.client()), new AcmeSimulator(), SEED);
