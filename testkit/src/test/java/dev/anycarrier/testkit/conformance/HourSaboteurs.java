@@ -40,18 +40,19 @@ final class HourSaboteurs {
                             "writes groups of hours anew",
                             () -> AcmeWith.hours((acme, query, cursor) ->
                                     changed(acme.page(query, cursor), HourSaboteurs::writtenAnew)))
-                    .andMayBreak("RECORDS-28"),
+                    .andMayBreak("RECORDS-16", "RECORDS-28"),
             Saboteur.of(
-                    "RECORDS-28",
-                    "drops groups in which it finds no hour",
-                    () -> AcmeWith.hours((acme, query, cursor) -> {
-                        final Page<HourlyUsage> page = acme.page(query, cursor);
-                        return new Page<>(
-                                page.items().stream()
-                                        .filter(group -> group.hour().isPresent())
-                                        .toList(),
-                                page.next());
-                    })),
+                            "RECORDS-28",
+                            "drops groups in which it finds no hour",
+                            () -> AcmeWith.hours((acme, query, cursor) -> {
+                                final Page<HourlyUsage> page = acme.page(query, cursor);
+                                return new Page<>(
+                                        page.items().stream()
+                                                .filter(group -> group.hour().isPresent())
+                                                .toList(),
+                                        page.next());
+                            }))
+                    .andMayBreak("RECORDS-16"),
             Saboteur.of(
                     "RECORDS-29",
                     "takes a refusal for no hours at all",
