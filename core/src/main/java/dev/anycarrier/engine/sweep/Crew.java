@@ -40,13 +40,14 @@ final class Crew {
     /**
      * Starts a worker, unless all were dismissed.
      *
+     * @return whether it was started
      * @throws RejectedExecutionException if there is no thread to be had
      */
-    void start(final String name, final Consumer<Member> work) {
+    boolean start(final String name, final Consumer<Member> work) {
         final Member member = new Member();
         final boolean wanted = locked(() -> !dismissed && members.add(member));
         if (!wanted) {
-            return;
+            return false;
         }
         boolean started = false;
         try {
@@ -60,6 +61,7 @@ final class Crew {
                 locked(() -> members.remove(member));
             }
         }
+        return true;
     }
 
     /** Interrupts those who ask a carrier now. */

@@ -75,18 +75,26 @@ final class LaneStart {
     }
 
     private void start(final Consumer<Crew.Member> work) {
-        crew.start("anycarrier-sweep-" + lane.name(), member -> {
+        final boolean started = crew.start("anycarrier-sweep-" + lane.name(), member -> {
             try {
                 work.accept(member);
             } catch (final Throwable e) {
                 failed.accept(e);
             } finally {
-                if (lane.leaves()) {
-                    lane.closeInput();
-                    outcomes.producerEnded();
-                }
+                leave();
             }
         });
+        if (!started) {
+            // It was counted already, and must not be waited for.
+            leave();
+        }
+    }
+
+    private void leave() {
+        if (lane.leaves()) {
+            lane.closeInput();
+            outcomes.producerEnded();
+        }
     }
 
     private void workOfFirst(final Crew.Member member) {
