@@ -94,7 +94,10 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule core_and_providers_print_nothing = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.anycarrier.cli..")
+            .resideOutsideOfPackages(
+                    "dev.anycarrier.cli..",
+                    "dev.anycarrier.testkit.conformance.trial",
+                    "dev.anycarrier.testkit.conformance.process")
             .should()
             .accessField(System.class, "out")
             .orShould()

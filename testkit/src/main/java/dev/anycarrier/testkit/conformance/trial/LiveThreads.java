@@ -31,10 +31,11 @@ public record LiveThreads(Set<Thread> threads) {
     /** The names of the threads that were started since and do not end within a moment. */
     public static List<String> startedSince(final LiveThreads before) throws InterruptedException {
         final List<String> left = new ArrayList<>();
-        final long end = System.nanoTime() + GRACE.toNanos();
+        final Stopwatch stopwatch = Stopwatch.start();
         for (final Thread thread : ofThisRule().threads) {
             if (!before.threads.contains(thread)) {
-                TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
+                TimeUnit.NANOSECONDS.timedJoin(
+                        thread, GRACE.minus(stopwatch.read()).toNanos());
                 if (thread.isAlive()) {
                     left.add(thread.getName());
                 }
