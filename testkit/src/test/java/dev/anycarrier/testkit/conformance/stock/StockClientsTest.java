@@ -30,7 +30,6 @@ class StockClientsTest {
     private static final List<Reason> OF_BOTH = List.of(
             new Reason("HYGIENE-01", "it is not the transport of the context"),
             new Reason("SECRETS-06", "it follows redirects to other servers, with the account's keys"),
-            new Reason("SECRETS-08", "it logs what it sends"),
             new Reason("ERRORS-05", "it follows redirects"),
             new Reason("FAULTS-01", "it sends a request again when the connection breaks"),
             new Reason("FAULTS-04", "it hands on a coding that nobody asked for"),
