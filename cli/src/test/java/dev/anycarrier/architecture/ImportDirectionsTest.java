@@ -112,6 +112,7 @@ class ImportDirectionsTest {
                             "testkit.fault",
                             "testkit.conformance.rule",
                             "testkit.conformance.trial",
+                            "testkit.conformance.process",
                             "testkit.conformance.vector")),
             Map.entry(
                     "testkit.conformance.vector",
