@@ -125,7 +125,8 @@ public final class CarrierAccount {
      * @throws UsageException of any kind, as {@link #usage(SimId)}
      */
     public UsageResult usage(final SimId sim, final CallOptions options) {
-        final SimId accepted = open.calls().check(Question.usage(sim), options, () -> open.accepted(sim));
+        final SimId accepted =
+                open.accepts(sim) ? sim : open.calls().check(Question.usage(sim), options, () -> open.accepted(sim));
         return open.freshness()
                 .usage(
                         accepted,

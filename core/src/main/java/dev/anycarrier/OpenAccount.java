@@ -166,6 +166,11 @@ final class OpenAccount {
         return settings.effective();
     }
 
+    /** Whether the carrier accepts the identifier as it is. */
+    boolean accepts(final SimId sim) {
+        return descriptor.identifiers().contains(IdentifierType.of(sim));
+    }
+
     /**
      * The identifier as the carrier accepts it.
      *
@@ -173,7 +178,7 @@ final class OpenAccount {
      */
     SimId accepted(final SimId sim) {
         final Set<IdentifierType> identifiers = descriptor.identifiers();
-        if (identifiers.contains(IdentifierType.of(sim))) {
+        if (accepts(sim)) {
             return sim;
         }
         if (identifiers.contains(IdentifierType.CARRIER_SIM_ID)) {

@@ -8,6 +8,7 @@ import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -69,17 +70,20 @@ public final class CallStage {
      *
      * @param shared the operations of this kind that are under way, by what is asked
      * @param key what is asked
+     * @param known looks for what one that has just ended has come to
      */
     <K, T> T call(
             final Flights<K, T> shared,
             final K key,
             final Question question,
             final CallOptions options,
+            final Supplier<Optional<T>> known,
             final Supplier<T> operation) {
         return explained(
                 question,
                 options,
-                deadline -> shared.join(key, deadline, options.priority(), flight -> run(question, flight, operation)));
+                deadline -> shared.join(
+                        key, deadline, options.priority(), known, flight -> run(question, flight, operation)));
     }
 
     /** Looks at something without asking the carrier, and explains what is wrong with it as for a call. */
@@ -90,6 +94,11 @@ public final class CallStage {
     /** Says of a failure that did not come out of a call what was asked of whom. */
     public UnaryOperator<UsageException> explaining(final Question question, final CallOptions options) {
         return failure -> explain(failure, question, options);
+    }
+
+    /** Whether calls are refused. */
+    boolean refuses() {
+        return closed.get();
     }
 
     /** Refuses every call from now on. Idempotent. */

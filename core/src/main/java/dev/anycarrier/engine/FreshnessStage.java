@@ -4,6 +4,7 @@ import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.call.WhenStale;
 import dev.anycarrier.engine.flight.Flights;
+import dev.anycarrier.engine.fresh.Ages;
 import dev.anycarrier.engine.fresh.UsageValues;
 import dev.anycarrier.engine.fresh.UsageValues.Known;
 import dev.anycarrier.engine.port.Ports;
@@ -30,7 +31,10 @@ public final class FreshnessStage {
 
     private final CallStage calls;
     private final UsageValues values;
-    private final FreshnessOptions defaults;
+    private final long maximumAge;
+    private final long minimumInterval;
+    private final long oldestFresh;
+    private final WhenStale whenStale;
     private final Ports ports;
     private final Flights<SimId, Known> flights;
 
@@ -43,7 +47,10 @@ public final class FreshnessStage {
             final Ports ports) {
         this.calls = calls;
         this.values = values;
-        this.defaults = defaults;
+        this.maximumAge = Ages.bounded(defaults.maximumAge());
+        this.minimumInterval = Ages.bounded(defaults.minimumInterval());
+        this.oldestFresh = Ages.bounded(defaults.oldestFresh());
+        this.whenStale = defaults.whenStale();
         this.ports = ports;
         this.flights = new Flights<>(ports, "anycarrier " + identity.account());
     }
@@ -55,16 +62,23 @@ public final class FreshnessStage {
      * @throws UsageException whatever goes wrong
      */
     public UsageResult usage(final SimId sim, final CallOptions options, final Supplier<UsageReport> ask) {
-        final Question question = Question.usage(sim);
-        final Optional<Known> known = calls.check(question, options, () -> newEnough(sim, options));
-        if (known.isPresent()) {
-            return result(sim, known.get(), options);
+        final Optional<Known> seen = calls.refuses() ? Optional.empty() : values.find(sim);
+        if (seen.isPresent()) {
+            final long now = ports.time().nanoTime();
+            if (isNewEnough(seen.get(), options, now)) {
+                return result(sim, seen.get(), options, now);
+            }
         }
+        final Question question = Question.usage(sim);
+        final Supplier<Optional<Known>> news = () -> arrived(sim, seen);
+        calls.check(question, options, () -> refuseUnknown(sim));
+        final Known known;
         try {
-            return result(sim, calls.call(flights, sim, question, options, () -> fetch(sim, ask)), options);
+            known = calls.call(flights, sim, question, options, news, () -> fetch(sim, ask));
         } catch (final UsageException failure) {
             return stale(sim, options, failure);
         }
+        return result(sim, known, options, ports.time().nanoTime());
     }
 
     /** Waits for the questions under way until the deadline, then ends them. Idempotent. */
@@ -84,31 +98,33 @@ public final class FreshnessStage {
         }
     }
 
-    private Optional<Known> newEnough(final SimId sim, final CallOptions options) {
-        final Optional<Known> known = values.find(sim).filter(value -> isNewEnough(value, options));
-        if (known.isEmpty()) {
-            values.remembered(sim).ifPresent(failure -> {
-                throw failure;
-            });
-        }
-        return known;
+    /** Another value than the one that was seen, or the failure that came in its place. */
+    private Optional<Known> arrived(final SimId sim, final Optional<Known> seen) {
+        refuseUnknown(sim);
+        return values.find(sim).filter(known -> seen.isEmpty() || seen.get().receivedAt() != known.receivedAt());
     }
 
-    private boolean isNewEnough(final Known known, final CallOptions options) {
-        final long now = ports.time().nanoTime();
-        return now - known.receivedAt() < defaults.minimumInterval().toNanos()
-                || known.age(now).compareTo(maximumAge(options)) < 0;
+    private boolean refuseUnknown(final SimId sim) {
+        values.remembered(sim).ifPresent(failure -> {
+            throw failure;
+        });
+        return true;
     }
 
-    private Duration maximumAge(final CallOptions options) {
-        return options.maximumAge().orElse(defaults.maximumAge());
+    private boolean isNewEnough(final Known known, final CallOptions options, final long now) {
+        return now - known.receivedAt() < minimumInterval || known.ageNanos(now) < maximumAge(options);
+    }
+
+    private long maximumAge(final CallOptions options) {
+        return options.maximumAge().isPresent()
+                ? Ages.bounded(options.maximumAge().get())
+                : maximumAge;
     }
 
     /** What was received just now may have been observed days ago: then it is no more than the carrier's own old value. */
-    private UsageResult result(final SimId sim, final Known known, final CallOptions options) {
-        final Duration age = known.age(ports.time().nanoTime());
-        final Duration whenReceived = known.age(known.receivedAt());
-        if (whenReceived.compareTo(longest(maximumAge(options), defaults.oldestFresh())) <= 0) {
+    private UsageResult result(final SimId sim, final Known known, final CallOptions options, final long now) {
+        final Duration age = known.age(now);
+        if (known.ageNanos(known.receivedAt()) <= Math.max(maximumAge(options), oldestFresh)) {
             return new UsageResult.Fresh(known.report(), age, known.changes());
         }
         if (whenStale(options) == WhenStale.SERVE) {
@@ -132,10 +148,6 @@ public final class FreshnessStage {
     }
 
     private WhenStale whenStale(final CallOptions options) {
-        return options.whenStale().orElse(defaults.whenStale());
-    }
-
-    private static Duration longest(final Duration one, final Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
+        return options.whenStale().orElse(whenStale);
     }
 }

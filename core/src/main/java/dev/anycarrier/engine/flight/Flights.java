@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One operation at a time for each key, run on a thread of its own and shared by all who ask for it meanwhile.
@@ -60,7 +61,22 @@ public final class Flights<K, T> {
      *     if there is no thread. Whatever else the operation throws is thrown to everybody as it is
      */
     public T join(final K key, final long deadline, final Priority priority, final Function<Flight, T> operation) {
-        return join(key, Passenger.until(deadline), priority, operation);
+        return join(key, Passenger.until(deadline), priority, Optional::empty, operation);
+    }
+
+    /**
+     * The same for one who has looked for the outcome before. An operation that ended between that look and this call has
+     * made it known, and is not to be run again for it.
+     *
+     * @param known the look, from memory alone; repeated under the lock if nothing is under way for the key
+     */
+    public T join(
+            final K key,
+            final long deadline,
+            final Priority priority,
+            final Supplier<Optional<T>> known,
+            final Function<Flight, T> operation) {
+        return join(key, Passenger.until(deadline), priority, known, operation);
     }
 
     /**
@@ -68,15 +84,19 @@ public final class Flights<K, T> {
      * what is announced to the operation.
      */
     public T join(final K key, final Turn turn, final Function<Flight, T> operation) {
-        return join(key, Passenger.of(turn), turn.priority(), operation);
+        return join(key, Passenger.of(turn), turn.priority(), Optional::empty, operation);
     }
 
     private T join(
-            final K key, final Passenger passenger, final Priority priority, final Function<Flight, T> operation) {
+            final K key,
+            final Passenger passenger,
+            final Priority priority,
+            final Supplier<Optional<T>> known,
+            final Function<Flight, T> operation) {
         if (Thread.currentThread().isInterrupted()) {
             throw interrupted();
         }
-        final Boarding<T> boarding = board(key, passenger, priority);
+        final Boarding<T> boarding = board(key, passenger, priority, known);
         final SharedFlight<T> flight = boarding.flight();
         try {
             boarding.displaced().ifPresent(Worker::interrupt);
@@ -202,7 +222,8 @@ public final class Flights<K, T> {
     private record Boarding<T>(
             SharedFlight<T> flight, boolean first, Optional<Runnable> changed, Optional<Worker> displaced) {}
 
-    private Boarding<T> board(final K key, final Passenger passenger, final Priority priority) {
+    private Boarding<T> board(
+            final K key, final Passenger passenger, final Priority priority, final Supplier<Optional<T>> known) {
         lock.lock();
         try {
             if (closed) {
@@ -213,12 +234,17 @@ public final class Flights<K, T> {
                 throw UsageException.of(Kind.DEADLINE_EXCEEDED, "the call had no time left to begin with")
                         .build();
             }
-            final SharedFlight<T> known = open.get(key);
-            if (known != null && !known.overdue(now)) {
-                return new Boarding<>(known, false, known.board(passenger, priority), Optional.empty());
+            final SharedFlight<T> underWayFor = open.get(key);
+            if (underWayFor != null && !underWayFor.overdue(now)) {
+                return new Boarding<>(underWayFor, false, underWayFor.board(passenger, priority), Optional.empty());
             }
-            final Optional<Worker> displaced = known == null ? Optional.empty() : known.abandon();
             final SharedFlight<T> flight = new SharedFlight<>(lock, passenger.deadline(), priority);
+            final Optional<T> arrived = known.get();
+            if (arrived.isPresent()) {
+                flight.land(new Outcome.Value<>(arrived.get()));
+                return new Boarding<>(flight, false, Optional.empty(), Optional.empty());
+            }
+            final Optional<Worker> displaced = underWayFor == null ? Optional.empty() : underWayFor.abandon();
             open.put(key, flight);
             underWay.add(flight);
             flight.board(passenger, priority);

@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Ages in nanoseconds, never negative, and small enough that sums and the monotonic clock bear them. */
-final class Ages {
+public final class Ages {
 
     private static final Duration LONGEST = Duration.ofDays(365 * 70);
 
     private Ages() {}
 
-    static long bounded(final Duration age) {
+    /** That long; zero if negative, and no more than the longest age there is. */
+    public static long bounded(final Duration age) {
         if (age.isNegative()) {
             return 0;
         }

@@ -179,7 +179,12 @@ public final class UsageValues {
          * @param now on the monotonic clock
          */
         public Duration age(final long now) {
-            return Duration.ofNanos(Math.max(0, now - trueAt));
+            return Duration.ofNanos(ageNanos(now));
+        }
+
+        /** The same in nanoseconds. */
+        public long ageNanos(final long now) {
+            return Math.max(0, now - trueAt);
         }
     }
 }
