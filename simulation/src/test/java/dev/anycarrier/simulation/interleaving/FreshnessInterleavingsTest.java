@@ -6,6 +6,7 @@ import dev.anycarrier.Anycarrier;
 import dev.anycarrier.CarrierAccount;
 import dev.anycarrier.airalo.AiraloProviderFactory;
 import dev.anycarrier.call.CallOptions;
+import dev.anycarrier.call.WhenStale;
 import dev.anycarrier.engine.port.Wire;
 import dev.anycarrier.settings.Settings;
 import dev.anycarrier.simulation.schedule.Exploration;
@@ -14,12 +15,14 @@ import dev.anycarrier.simulation.schedule.Simulation;
 import dev.anycarrier.spi.HttpHeaders;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
+import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.testkit.Fault;
 import dev.anycarrier.usage.SimId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,12 +43,16 @@ class FreshnessInterleavingsTest {
     @Fault("CON-01")
     void whoever_looked_just_before_the_answer_came_gets_it_too(final Duration maximumAge) {
         final Exploration exploration = Explorer.withPreemptions(1).explore(simulation -> {
-            final Carrier carrier = new Carrier();
+            final Carrier carrier = new Carrier(200);
             try (Anycarrier carriers = open(simulation, carrier)) {
                 final CarrierAccount account = carriers.account("airalo");
                 final Callers all = new Callers(simulation);
                 for (int i = 0; i < 2; i++) {
-                    all.start(() -> account.usage(SIM, CallOptions.defaults().withMaximumAge(maximumAge))
+                    all.start(() -> account.usage(
+                                    SIM,
+                                    CallOptions.defaults()
+                                            .whenStale(WhenStale.FAIL)
+                                            .withMaximumAge(maximumAge))
                             .report()
                             .sim());
                 }
@@ -54,6 +61,25 @@ class FreshnessInterleavingsTest {
             }
         });
         assertThat(exploration.runs()).isGreaterThan(100);
+    }
+
+    @Test
+    @Fault("CON-01")
+    void whoever_looked_just_before_the_carrier_did_not_know_the_sim_hears_of_it_too() {
+        Explorer.withPreemptions(1).explore(simulation -> {
+            final Carrier carrier = new Carrier(404);
+            try (Anycarrier carriers = open(simulation, carrier)) {
+                final CarrierAccount account = carriers.account("airalo");
+                final Callers all = new Callers(simulation);
+                for (int i = 0; i < 2; i++) {
+                    all.start(() -> account.usage(SIM));
+                }
+                assertThat(all.outcomes())
+                        .allSatisfy(outcome ->
+                                assertThat(((UsageException) outcome).kind()).isEqualTo(UsageException.Kind.NOT_FOUND));
+                assertThat(carrier.questions).hasValue(1);
+            }
+        });
     }
 
     private static Anycarrier open(final Simulation simulation, final Carrier carrier) {
@@ -75,14 +101,20 @@ class FreshnessInterleavingsTest {
     /** Answers at once. */
     private static final class Carrier implements Wire {
 
+        private final int status;
         private final AtomicInteger questions = new AtomicInteger();
+
+        Carrier(final int status) {
+            this.status = status;
+        }
 
         @Override
         public HttpResponse send(final HttpRequest request, final long deadline, final Written written) {
             final boolean token = request.uri().getPath().endsWith("/token");
             questions.addAndGet(token ? 0 : 1);
             written.sent();
-            return new HttpResponse(200, HttpHeaders.none(), (token ? TOKEN : USAGE).getBytes(StandardCharsets.UTF_8));
+            return new HttpResponse(
+                    token ? 200 : status, HttpHeaders.none(), (token ? TOKEN : USAGE).getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
