@@ -2,7 +2,6 @@ package dev.anycarrier.onomondo;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.anycarrier.http.InvalidData;
 import dev.anycarrier.usage.RawJson;
@@ -42,20 +41,21 @@ final class HourlyGroups {
         if (!nodes.isArray()) {
             return List.of(new Group(tree, answer));
         }
-        final Iterator<RawJson> texts = elements(answer, inUsage).iterator();
+        final Iterator<RawJson> texts = elements(answer, inUsage, nodes.size()).iterator();
         final List<Group> groups = new ArrayList<>(nodes.size());
         nodes.forEach(node -> groups.add(new Group(node, texts.next())));
         return groups;
     }
 
-    private static List<RawJson> elements(final RawJson answer, final boolean inUsage) {
-        final List<RawJson> elements = new ArrayList<>();
+    private static List<RawJson> elements(final RawJson answer, final boolean inUsage, final int count) {
+        final List<RawJson> elements = new ArrayList<>(count);
         try (JsonParser parser = JSON.createParser(answer.json())) {
             parser.nextToken();
             if (inUsage) {
                 enterList(parser);
             }
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
+            for (int index = 0; index < count; index++) {
+                parser.nextToken();
                 elements.add(element(parser, answer.json()));
             }
         } catch (final IOException e) {
