@@ -21,16 +21,10 @@ final class EngineLimiter implements LimitedSims {
     private static final HttpResponse GOOD = new HttpResponse(200, HttpHeaders.none(), new byte[0]);
 
     private final PassingTime time;
-    private final HttpResponse answer;
     private final RateLimiter limiter;
 
     EngineLimiter(final PassingTime time) {
-        this(time, GOOD);
-    }
-
-    EngineLimiter(final PassingTime time, final HttpResponse answer) {
         this.time = time;
-        this.answer = answer;
         this.limiter = new RateLimiter(
                 Ports.system().withTime(time), StateStore.none(), KeptReports.ACCOUNT, Duration.ofSeconds(10));
         limiter.enforce(List.of(new RateLimit(LimitScope.SIM, 1, PassingTime.WINDOW)), Optional.empty());
@@ -42,7 +36,7 @@ final class EngineLimiter implements LimitedSims {
         final RateLimiter.Permit permit =
                 limiter.acquire(false, Optional.of(sim), new Impatient(time.nanoTime() + 1_000_000));
         permit.sent();
-        permit.answered(answer);
+        permit.answered(GOOD);
         permit.done();
     }
 

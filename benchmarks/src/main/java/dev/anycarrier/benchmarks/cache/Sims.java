@@ -1,6 +1,7 @@
 package dev.anycarrier.benchmarks.cache;
 
 import dev.anycarrier.usage.Iccid;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Any number of SIMs. */
@@ -16,15 +17,15 @@ final class Sims {
         return Iccid.of(Long.toUnsignedString(FIRST + number));
     }
 
-    /** The first SIMs in an order of chance. */
+    /** The first SIMs in an order of chance, in which they also lie in memory: each is as good as just read. */
     static Iccid[] shuffled(final int count) {
-        final Iccid[] sims = new Iccid[count];
+        final int[] numbers = new int[count];
         final SplittableRandom random = new SplittableRandom(SEED);
         for (int number = 0; number < count; number++) {
             final int place = random.nextInt(number + 1);
-            sims[number] = sims[place];
-            sims[place] = of(number);
+            numbers[number] = numbers[place];
+            numbers[place] = number;
         }
-        return sims;
+        return Arrays.stream(numbers).mapToObj(Sims::of).toArray(Iccid[]::new);
     }
 }

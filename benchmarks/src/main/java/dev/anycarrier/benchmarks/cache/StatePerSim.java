@@ -51,11 +51,7 @@ public final class StatePerSim implements Measurement {
                         oursBytes / theirBytes,
                         "",
                         Goal.atMost(0.25).stretch(0.08),
-                        List.of(
-                                new Figure("ours", oursBytes, "B"),
-                                new Figure(
-                                        "ours, every SIM refused", median(limiters, LimiterRun.bytes("refused")), "B"),
-                                new Figure("Bucket4j", theirBytes, "B"))),
+                        List.of(new Figure("ours", oursBytes, "B"), new Figure("Bucket4j", theirBytes, "B"))),
                 new Result(
                         id(),
                         "limiter and hold of a million SIMs / Bucket4j: time",

@@ -27,8 +27,7 @@ final class HeapRun {
                 if (seen[0] % every == 0) {
                     memory.gc();
                     memory.gc();
-                    Processes.report(
-                            "heap." + seen[0] / every,
+                    Processes.report("heap." + seen[0] / every, (double)
                             memory.getHeapMemoryUsage().getUsed());
                 }
             });
