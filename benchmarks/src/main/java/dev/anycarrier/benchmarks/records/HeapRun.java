@@ -7,7 +7,7 @@ import java.lang.management.MemoryMXBean;
 /** Reads many records, and looks at the heap in between. */
 final class HeapRun {
 
-    private static final int LOOKS = 10;
+    static final int LOOKS = 10;
 
     private HeapRun() {}
 
@@ -27,10 +27,14 @@ final class HeapRun {
                 if (seen[0] % every == 0) {
                     memory.gc();
                     memory.gc();
-                    Processes.report("heap." + seen[0] / every, (double)
+                    Processes.report(look((int) (seen[0] / every)), (double)
                             memory.getHeapMemoryUsage().getUsed());
                 }
             });
         }
+    }
+
+    static String look(final int number) {
+        return "heap." + number;
     }
 }
