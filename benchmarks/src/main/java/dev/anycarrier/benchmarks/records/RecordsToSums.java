@@ -16,7 +16,6 @@ import java.util.Objects;
 public final class RecordsToSums implements Measurement {
 
     private static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g");
-    private static final int WARM_UP = 6;
 
     @Override
     public String id() {
@@ -27,7 +26,8 @@ public final class RecordsToSums implements Measurement {
     public List<Result> measure(final Effort effort, final Processes processes) {
         final int distinct = effort.of(2, 100);
         final int pages = effort.of(2, 200);
-        final int walks = effort.of(WARM_UP + 1, WARM_UP + 6);
+        final int warmUp = effort.of(0, 6);
+        final int walks = warmUp + effort.of(1, 6);
         final List<Map<String, Double>> runs = new ArrayList<>();
         for (int round = 0; round < effort.of(1, 3); round++) {
             runs.add(processes.run(
@@ -37,13 +37,13 @@ public final class RecordsToSums implements Measurement {
                     Integer.toString(pages),
                     Integer.toString(walks)));
         }
-        final double ours = median(runs, RecordsRun.ENGINE, RecordsRun.CPU, walks);
-        final double theirs = median(runs, RecordsRun.DATABIND, RecordsRun.CPU, walks);
+        final double ours = median(runs, RecordsRun.ENGINE, RecordsRun.CPU, warmUp, walks);
+        final double theirs = median(runs, RecordsRun.DATABIND, RecordsRun.CPU, warmUp, walks);
         final List<Figure> figures = new ArrayList<>();
         for (final String way : List.of(RecordsRun.ENGINE, RecordsRun.DATABIND, RecordsRun.STREAMING)) {
-            figures.add(new Figure(way + ", CPU", median(runs, way, RecordsRun.CPU, walks), "ns"));
-            figures.add(new Figure(way + ", wall", median(runs, way, RecordsRun.WALL, walks), "ns"));
-            figures.add(new Figure(way + ", allocated", median(runs, way, RecordsRun.BYTES, walks), "B"));
+            figures.add(new Figure(way + ", CPU", median(runs, way, RecordsRun.CPU, warmUp, walks), "ns"));
+            figures.add(new Figure(way + ", wall", median(runs, way, RecordsRun.WALL, warmUp, walks), "ns"));
+            figures.add(new Figure(way + ", allocated", median(runs, way, RecordsRun.BYTES, warmUp, walks), "B"));
         }
         final Map<String, Double> heap = processes.run(
                 List.of("-Xmx256m"), HeapRun.class, Integer.toString(distinct), Integer.toString(effort.of(20, 1_000)));
@@ -58,7 +58,7 @@ public final class RecordsToSums implements Measurement {
                 new Result(
                         id(),
                         "records to a sum per SIM: allocated for a record",
-                        median(runs, RecordsRun.ENGINE, RecordsRun.BYTES, walks),
+                        median(runs, RecordsRun.ENGINE, RecordsRun.BYTES, warmUp, walks),
                         "B",
                         Goal.atMost(64),
                         List.of()),
@@ -78,10 +78,14 @@ public final class RecordsToSums implements Measurement {
     }
 
     private static double median(
-            final List<Map<String, Double>> runs, final String way, final String what, final int walks) {
+            final List<Map<String, Double>> runs,
+            final String way,
+            final String what,
+            final int warmUp,
+            final int walks) {
         final List<Double> all = new ArrayList<>();
         for (final Map<String, Double> run : runs) {
-            for (int walk = WARM_UP; walk < walks; walk++) {
+            for (int walk = warmUp; walk < walks; walk++) {
                 all.add(Objects.requireNonNull(run.get(RecordsRun.name(way, walk, what))));
             }
         }
