@@ -46,7 +46,10 @@ public final class RecordsToSums implements Measurement {
             figures.add(new Figure(way + ", allocated", median(runs, way, RecordsRun.BYTES, warmUp, walks), "B"));
         }
         final Map<String, Double> heap = processes.run(
-                List.of("-Xmx256m"), HeapRun.class, Integer.toString(distinct), Integer.toString(effort.of(20, 1_000)));
+                List.of("-Xmx256m"),
+                HeapRun.class,
+                Integer.toString(effort.of(10, 100)),
+                Integer.toString(effort.of(10, 1_000)));
         return List.of(
                 new Result(
                         id(),
