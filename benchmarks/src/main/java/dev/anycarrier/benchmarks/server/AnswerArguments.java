@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 final class AnswerArguments {
 
     static final String OPTION = "--answer";
-
-    private static final String JSON = "application/json";
+    static final String JSON = "application/json";
     private static final Pattern ANSWER = Pattern.compile("(?<prefix>/.*)=(?<file>[^=]+?)(@(?<delay>\\d{1,6}))?");
 
     private final Map<Path, ByteBuffer> files = new HashMap<>();

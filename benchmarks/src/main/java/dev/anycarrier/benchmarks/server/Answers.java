@@ -13,6 +13,8 @@ final class Answers {
     /** The target that tells what was asked so far; asking it is not counted. */
     static final String COUNT = "/count";
 
+    static final String CPU_NANOS = "cpu-nanos";
+
     private final List<Answer> longestFirst;
     private final Answer count = Answer.of(COUNT, ByteBuffer.allocate(0), 0);
     private final Answer unknown = Answer.of("", Answer.whole("404 Not Found", "text/plain", new byte[0]), 0);
@@ -39,7 +41,7 @@ final class Answers {
     /** One line for each prefix with the number of its requests, after the CPU time that this process has used. */
     private Answer counted() {
         final StringBuilder lines = new StringBuilder();
-        lines.append("cpu-nanos ").append(cpuNanos()).append('\n');
+        lines.append(CPU_NANOS).append(' ').append(cpuNanos()).append('\n');
         for (final Answer answer : longestFirst) {
             lines.append(answer.prefix()).append(' ').append(answer.count()).append('\n');
         }

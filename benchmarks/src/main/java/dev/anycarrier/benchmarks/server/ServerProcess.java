@@ -75,8 +75,17 @@ public final class ServerProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** How many requests there were for each prefix so far; {@code cpu-nanos} is the CPU time of its process. */
-    public Map<String, Long> counts() {
+    /** How many requests there were so far for this prefix. */
+    public long count(final String prefix) {
+        return told().getOrDefault(prefix, 0L);
+    }
+
+    /** The CPU time that its process has used so far. */
+    public long cpuNanos() {
+        return told().getOrDefault(Answers.CPU_NANOS, 0L);
+    }
+
+    private Map<String, Long> told() {
         final String lines;
         try {
             lines = HttpClient.newHttpClient()

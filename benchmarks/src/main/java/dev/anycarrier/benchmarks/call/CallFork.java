@@ -1,0 +1,64 @@
+package dev.anycarrier.benchmarks.call;
+
+import dev.anycarrier.benchmarks.Processes;
+import java.util.Arrays;
+
+/**
+ * Asks about one SIM after the other, and tells what an answer costs: {@code cpu} in microseconds of the whole process,
+ * the time of the middle one on the {@code wall}'s clock in microseconds, {@code bytes} allocated by all threads.
+ *
+ * <p>Arguments: the {@link Peer}, the server's port, how many questions to warm up and how many to measure.
+ */
+final class CallFork {
+
+    static final String CPU = "cpu";
+    static final String WALL = "wall";
+    static final String BYTES = "bytes";
+
+    private static final double NANOS_OF_A_MICROSECOND = 1000;
+
+    /** Between two halves of the warm-up, for the compiler to catch up. */
+    private static final long PAUSE_MILLIS = 300;
+
+    private CallFork() {}
+
+    /** Runs it. */
+    public static void main(final String[] arguments) throws InterruptedException {
+        final int port = Integer.parseInt(arguments[1]);
+        final int warmUp = Integer.parseInt(arguments[2]);
+        final int measured = Integer.parseInt(arguments[3]);
+        try (Caller caller = Peer.valueOf(arguments[0]).open(port)) {
+            final SimNumber[] sims = SimNumber.range(0, warmUp + measured);
+            ask(caller, sims, 0, warmUp / 2);
+            Thread.sleep(PAUSE_MILLIS);
+            ask(caller, sims, warmUp / 2, warmUp);
+            Thread.sleep(PAUSE_MILLIS);
+            final ProcessUse before = ProcessUse.now();
+            final long[] took = ask(caller, sims, warmUp, warmUp + measured);
+            final ProcessUse after = ProcessUse.now();
+            Processes.report(CPU, (after.cpuNanos() - before.cpuNanos()) / NANOS_OF_A_MICROSECOND / measured);
+            Processes.report(WALL, median(took) / NANOS_OF_A_MICROSECOND);
+            Processes.report(BYTES, (double) after.allocatedSince(before) / measured);
+        }
+    }
+
+    /** How long each took, in nanoseconds. */
+    private static long[] ask(final Caller caller, final SimNumber[] sims, final int from, final int to) {
+        final long[] took = new long[to - from];
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            final long begun = System.nanoTime();
+            sum += caller.remaining(sims[i]);
+            took[i - from] = System.nanoTime() - begun;
+        }
+        if (sum == 0 && from < to) {
+            throw new IllegalStateException("nothing was left of anything");
+        }
+        return took;
+    }
+
+    private static double median(final long[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+}
