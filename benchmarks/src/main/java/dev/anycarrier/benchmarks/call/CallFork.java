@@ -17,8 +17,8 @@ final class CallFork {
 
     private static final double NANOS_OF_A_MICROSECOND = 1000;
 
-    /** Between two halves of the warm-up, for the compiler to catch up. */
-    private static final long PAUSE_MILLIS = 300;
+    /** Between the halves of the warm-up, for the compiler to catch up: so much shorter than they are themselves. */
+    private static final int QUESTIONS_FOR_A_MILLISECOND = 200;
 
     private CallFork() {}
 
@@ -30,9 +30,9 @@ final class CallFork {
         try (Caller caller = Peer.valueOf(arguments[0]).open(port)) {
             final SimNumber[] sims = SimNumber.range(0, warmUp + measured);
             ask(caller, sims, 0, warmUp / 2);
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(warmUp / QUESTIONS_FOR_A_MILLISECOND);
             ask(caller, sims, warmUp / 2, warmUp);
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(warmUp / QUESTIONS_FOR_A_MILLISECOND);
             final ProcessUse before = ProcessUse.now();
             final long[] took = ask(caller, sims, warmUp, warmUp + measured);
             final ProcessUse after = ProcessUse.now();

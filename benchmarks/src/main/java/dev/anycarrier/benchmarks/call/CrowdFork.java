@@ -8,20 +8,25 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Lets many ask about the same SIM at once, wave after wave, each about another SIM, and after each wave one alone. Tells
- * in milliseconds how much longer a wave takes than one alone: {@code over}, and {@code alone}.
+ * in milliseconds what {@code one} takes, and how much longer ({@code over}) all together: for a carrier that takes its
+ * time, and for one that answers {@linkplain #AT_ONCE at once}.
  *
  * <p>Arguments: the server's port, how many callers, how many waves to warm up and how many to measure.
  */
 final class CrowdFork {
 
+    /** The path under which the server takes its time. */
+    static final String SLOWLY = "/slowly";
+
+    static final String ONE = "one";
     static final String OVER = "over";
-    static final String ALONE = "alone";
+    static final String AT_ONCE = "-at-once";
 
     private static final double NANOS_OF_A_MILLISECOND = 1e6;
 
     private CrowdFork() {}
 
-    /** How many SIMs are asked about altogether, each of which is worth one request. */
+    /** How many SIMs are asked about at either speed, each of which is worth one request. */
     static int sims(final int warmUp, final int measured) {
         return 2 * (warmUp + measured);
     }
@@ -32,21 +37,30 @@ final class CrowdFork {
         final int callers = Integer.parseInt(arguments[1]);
         final int warmUp = Integer.parseInt(arguments[2]);
         final int measured = Integer.parseInt(arguments[3]);
-        final SimNumber[] sims = SimNumber.range(0, sims(warmUp, measured));
-        final List<Double> crowds = new ArrayList<>();
-        final List<Double> alone = new ArrayList<>();
         try (Caller engine = new EngineCaller(port)) {
-            for (int wave = 0; wave < warmUp + measured; wave++) {
-                final double crowd = wave(engine, sims[2 * wave], callers);
-                final double one = wave(engine, sims[2 * wave + 1], 1);
-                if (wave >= warmUp) {
-                    crowds.add(crowd);
-                    alone.add(one);
-                }
+            waves(engine, callers, warmUp, measured, AT_ONCE);
+        }
+        try (Caller engine = new EngineCaller(port, SLOWLY)) {
+            waves(engine, callers, warmUp, measured, "");
+        }
+    }
+
+    private static void waves(
+            final Caller engine, final int callers, final int warmUp, final int measured, final String name)
+            throws InterruptedException {
+        final SimNumber[] sims = SimNumber.range(0, sims(warmUp, measured));
+        final List<Double> together = new ArrayList<>();
+        final List<Double> alone = new ArrayList<>();
+        for (int wave = 0; wave < warmUp + measured; wave++) {
+            final double all = wave(engine, sims[2 * wave], callers);
+            final double one = wave(engine, sims[2 * wave + 1], 1);
+            if (wave >= warmUp) {
+                together.add(all);
+                alone.add(one);
             }
         }
-        Processes.report(OVER, Medians.of(crowds) - Medians.of(alone));
-        Processes.report(ALONE, Medians.of(alone));
+        Processes.report(ONE + name, Medians.of(alone));
+        Processes.report(OVER + name, Medians.of(together) - Medians.of(alone));
     }
 
     /** From the moment that lets them all go until the last one has its answer. */

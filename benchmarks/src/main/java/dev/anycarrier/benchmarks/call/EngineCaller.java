@@ -19,8 +19,13 @@ final class EngineCaller implements Caller {
     private final CarrierAccount account;
 
     EngineCaller(final int port) {
+        this(port, "");
+    }
+
+    /** One that asks under a path before Airalo's own. */
+    EngineCaller(final int port, final String path) {
         final var settings = Settings.builder().environment(Map.of()).systemProperties(Map.of());
-        settings.set(ACCOUNT + ".base-url", "http://127.0.0.1:" + port)
+        settings.set(ACCOUNT + ".base-url", "http://127.0.0.1:" + port + path)
                 .set(ACCOUNT + ".client-id", "benchmark")
                 .set(ACCOUNT + ".client-secret", "of no value")
                 .set(ACCOUNT + ".limit-account", "1000000/1s")

@@ -27,7 +27,7 @@ public final class OneSimManyCallers implements Measurement {
     private static final int WARM_UP = 30;
     private static final int MEASURED = 20;
 
-    /** What a carrier takes, so that all callers are there before its answer is. */
+    /** So that all callers are there before the answer is. */
     private static final long CARRIER_MILLIS = 50;
 
     @Override
@@ -38,75 +38,69 @@ public final class OneSimManyCallers implements Measurement {
     @Override
     public List<Result> measure(final Effort effort, final Processes processes) {
         try {
-            final Path body = Files.writeString(Files.createTempFile("usage", ".json"), AiraloBodies.USAGE);
-            try {
-                return results(
-                        effort,
-                        Crowd.of(effort, processes, body, CARRIER_MILLIS),
-                        Crowd.of(effort, processes, body, 0));
+            final Path usage = Files.writeString(Files.createTempFile("usage", ".json"), AiraloBodies.USAGE);
+            final Path token = Files.writeString(Files.createTempFile("token", ".json"), AiraloBodies.TOKEN);
+            try (ServerProcess server = ServerProcess.start(
+                    processes,
+                    ServerProcess.answer(CrowdFork.SLOWLY + USAGE, usage, CARRIER_MILLIS),
+                    ServerProcess.answer(CrowdFork.SLOWLY + "/v2/token", token, 0))) {
+                return results(effort, processes, server);
             } finally {
-                Files.delete(body);
+                Files.delete(usage);
+                Files.delete(token);
             }
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<Result> results(final Effort effort, final Crowd slowly, final Crowd atOnce) {
-        final String who = callers(effort) + " callers of one SIM at once, on " + CallerThreads.kind();
+    private List<Result> results(final Effort effort, final Processes processes, final ServerProcess server) {
+        final int callers = effort.of(CallerThreads.count() / 10, CallerThreads.count());
+        final int warmUp = effort.of(2, WARM_UP);
+        final int measured = effort.of(2, MEASURED);
+        final int forks = effort.of(1, FORKS);
+        final List<Map<String, Double>> said = new ArrayList<>();
+        for (int fork = 0; fork < forks; fork++) {
+            said.add(processes.run(
+                    OPTIONS,
+                    CrowdFork.class,
+                    Integer.toString(server.port()),
+                    Integer.toString(callers),
+                    Integer.toString(warmUp),
+                    Integer.toString(measured)));
+        }
+        final double sims = (double) forks * CrowdFork.sims(warmUp, measured);
+        final String who = callers + " callers of one SIM at once, on " + CallerThreads.kind();
         return List.of(
                 new Result(
                         id(),
                         who + ": requests",
-                        Math.max(slowly.requestsPerSim, atOnce.requestsPerSim),
+                        Math.max(server.count(USAGE), server.count(CrowdFork.SLOWLY + USAGE)) / sims,
                         "requests",
                         Goal.atMost(1),
                         List.of()),
                 new Result(
                         id(),
                         who + ": time over one call",
-                        slowly.over,
+                        median(said, CrowdFork.OVER),
                         "ms",
                         Goal.atMost(50).stretch(20),
                         List.of(
-                                new Figure("one call, carrier takes " + CARRIER_MILLIS + " ms", slowly.alone, "ms"),
-                                new Figure("time over one call, carrier answers at once", atOnce.over, "ms"),
-                                new Figure("one call, carrier answers at once", atOnce.alone, "ms"))));
+                                figure("one call, carrier takes " + CARRIER_MILLIS + " ms", said, CrowdFork.ONE),
+                                figure("one call, carrier answers at once", said, CrowdFork.ONE + CrowdFork.AT_ONCE),
+                                figure(
+                                        "time over one call, carrier answers at once",
+                                        said,
+                                        CrowdFork.OVER + CrowdFork.AT_ONCE))));
     }
 
-    private static int callers(final Effort effort) {
-        return effort.of(CallerThreads.count() / 10, CallerThreads.count());
+    private static Figure figure(final String name, final List<Map<String, Double>> said, final String what) {
+        return new Figure(name, median(said, what), "ms");
     }
 
-    /** What the forks against one server came to. */
-    private record Crowd(double requestsPerSim, double over, double alone) {
-
-        static Crowd of(final Effort effort, final Processes processes, final Path body, final long delayMillis) {
-            final int warmUp = effort.of(2, WARM_UP);
-            final int measured = effort.of(2, MEASURED);
-            final int forks = effort.of(1, FORKS);
-            final List<Map<String, Double>> said = new ArrayList<>();
-            try (ServerProcess server =
-                    ServerProcess.start(processes, ServerProcess.answer(USAGE, body, delayMillis))) {
-                for (int fork = 0; fork < forks; fork++) {
-                    said.add(processes.run(
-                            OPTIONS,
-                            CrowdFork.class,
-                            Integer.toString(server.port()),
-                            Integer.toString(callers(effort)),
-                            Integer.toString(warmUp),
-                            Integer.toString(measured)));
-                }
-                final double sims = (double) forks * CrowdFork.sims(warmUp, measured);
-                return new Crowd(
-                        server.count(USAGE) / sims, median(said, CrowdFork.OVER), median(said, CrowdFork.ALONE));
-            }
-        }
-
-        private static double median(final List<Map<String, Double>> said, final String what) {
-            return Medians.of(said.stream()
-                    .map(figures -> Objects.requireNonNull(figures.get(what), what))
-                    .toList());
-        }
+    private static double median(final List<Map<String, Double>> said, final String what) {
+        return Medians.of(said.stream()
+                .map(figures -> Objects.requireNonNull(figures.get(what), what))
+                .toList());
     }
 }

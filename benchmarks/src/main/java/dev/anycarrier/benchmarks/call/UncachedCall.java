@@ -19,6 +19,8 @@ public final class UncachedCall implements Measurement {
     /** Enough for peers that are shown and not measured against. */
     private static final int ROUNDS_OF_OTHERS = 2;
 
+    private static final List<Peer> GOAL = List.of(Peer.ENGINE, Peer.USUAL);
+
     private static final int REQUESTS_TO_SERVER = 400_000;
 
     @Override
@@ -35,7 +37,11 @@ public final class UncachedCall implements Measurement {
             final long cpu = server.cpuNanos();
             final long begun = System.nanoTime();
             for (int round = 0; round < effort.of(1, ROUNDS); round++) {
-                runs.round(effort, processes, server, peers(effort, round));
+                runs.round(
+                        effort,
+                        processes,
+                        server,
+                        round < effort.of(0, ROUNDS_OF_OTHERS) ? List.of(Peer.values()) : GOAL);
             }
             ofServer.add(new Figure(
                     "share of one core that the server used",
@@ -59,12 +65,5 @@ public final class UncachedCall implements Measurement {
                         "",
                         Goal.atMost(0.80).stretch(0.55),
                         runs.figures(CallFork.BYTES, "B")));
-    }
-
-    private static List<Peer> peers(final Effort effort, final int round) {
-        if (effort == Effort.SMOKE || round < ROUNDS_OF_OTHERS) {
-            return List.of(Peer.values());
-        }
-        return List.of(Peer.ENGINE, Peer.USUAL);
     }
 }

@@ -103,7 +103,8 @@ public final class ServerProcess implements AutoCloseable {
         final Map<String, Long> counts = new LinkedHashMap<>();
         lines.lines().forEach(line -> {
             final int space = line.lastIndexOf(' ');
-            counts.put(line.substring(0, space), Long.parseLong(line.substring(space + 1)));
+            // A prefix may be there twice, if it was given in place of one that always is.
+            counts.merge(line.substring(0, space), Long.parseLong(line.substring(space + 1)), Long::sum);
         });
         return counts;
     }

@@ -119,6 +119,17 @@ class CarrierServerTest {
     }
 
     @Test
+    void anAnswerMayTakeThePlaceOfOneThatIsAlwaysThere() throws IOException {
+        try (ServerProcess own =
+                        ServerProcess.start(new Processes(), ServerProcess.answer("/v2/sims/", file("own", "own"), 0));
+                RawClient client = new RawClient(own.port())) {
+            client.write(RawClient.get("/v2/sims/1/usage"));
+            assertThat(client.read()).isEqualTo("own");
+            assertThat(own.count("/v2/sims/")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void theCheckTellsHowMuchItCanDo() {
         assertThat(ServerCheck.of(server, 1000))
                 .allSatisfy(figure -> assertThat(figure.value()).isNotNegative());
