@@ -20,6 +20,9 @@ final class CallFork {
     /** Between the halves of the warm-up, for the compiler to catch up: so much shorter than they are themselves. */
     private static final int QUESTIONS_FOR_A_MILLISECOND = 200;
 
+    /** A thread of the engine ends when it had nothing to do for longer than so many questions take. */
+    private static final int SLICE = 2_000;
+
     private CallFork() {}
 
     /** Runs it. */
@@ -33,13 +36,27 @@ final class CallFork {
             Thread.sleep(warmUp / QUESTIONS_FOR_A_MILLISECOND);
             ask(caller, sims, warmUp / 2, warmUp);
             Thread.sleep(warmUp / QUESTIONS_FOR_A_MILLISECOND);
-            final ProcessUse before = ProcessUse.now();
-            final long[] took = ask(caller, sims, warmUp, warmUp + measured);
-            final ProcessUse after = ProcessUse.now();
-            Processes.report(CPU, (after.cpuNanos() - before.cpuNanos()) / NANOS_OF_A_MICROSECOND / measured);
-            Processes.report(WALL, median(took) / NANOS_OF_A_MICROSECOND);
-            Processes.report(BYTES, (double) after.allocatedSince(before) / measured);
+            measure(caller, sims, warmUp);
         }
+    }
+
+    private static void measure(final Caller caller, final SimNumber[] sims, final int from) {
+        final int measured = sims.length - from;
+        final long[] took = new long[measured];
+        final ProcessUse first = ProcessUse.now();
+        ProcessUse last = first;
+        long bytes = 0;
+        for (int begin = from; begin < sims.length; begin += SLICE) {
+            final int end = Math.min(sims.length, begin + SLICE);
+            final long[] each = ask(caller, sims, begin, end);
+            System.arraycopy(each, 0, took, begin - from, each.length);
+            final ProcessUse now = ProcessUse.now();
+            bytes += now.allocatedSince(last);
+            last = now;
+        }
+        Processes.report(CPU, (last.cpuNanos() - first.cpuNanos()) / NANOS_OF_A_MICROSECOND / measured);
+        Processes.report(WALL, median(took) / NANOS_OF_A_MICROSECOND);
+        Processes.report(BYTES, (double) bytes / measured);
     }
 
     /** How long each took, in nanoseconds. */

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class CallFromPlatformThread implements Measurement {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int REQUESTS_TO_SERVER = 200_000;
 
     @Override

@@ -17,8 +17,8 @@ final class CallRuns {
     /** The same for everybody: a heap that nobody fills, and that does not grow while it is measured. */
     private static final List<String> OPTIONS = List.of("-Xms512m", "-Xmx512m");
 
-    private static final int WARM_UP = 60_000;
-    private static final int MEASURED = 40_000;
+    private static final int WARM_UP = 50_000;
+    private static final int MEASURED = 30_000;
     private static final int SMOKE = 200;
 
     private final Map<Peer, List<Map<String, Double>>> said = new EnumMap<>(Peer.class);

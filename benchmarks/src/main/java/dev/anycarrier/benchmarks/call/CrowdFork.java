@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 /**
  * Lets many ask about the same SIM at once, wave after wave, each about another SIM, and after each wave one alone. Tells
  * in milliseconds what {@code one} takes, and how much longer ({@code over}) all together: for a carrier that takes its
- * time, and for one that answers {@linkplain #AT_ONCE at once}.
+ * time, for one that answers {@linkplain #AT_ONCE at once}, and for threads that ask {@linkplain #NOBODY nobody}.
  *
  * <p>Arguments: the server's port, how many callers, how many waves to warm up and how many to measure.
  */
@@ -21,6 +21,7 @@ final class CrowdFork {
     static final String ONE = "one";
     static final String OVER = "over";
     static final String AT_ONCE = "-at-once";
+    static final String NOBODY = "-nobody";
 
     private static final double NANOS_OF_A_MILLISECOND = 1e6;
 
@@ -37,6 +38,9 @@ final class CrowdFork {
         final int callers = Integer.parseInt(arguments[1]);
         final int warmUp = Integer.parseInt(arguments[2]);
         final int measured = Integer.parseInt(arguments[3]);
+        try (Caller nobody = new Nobody()) {
+            waves(nobody, callers, warmUp, measured, NOBODY);
+        }
         try (Caller engine = new EngineCaller(port)) {
             waves(engine, callers, warmUp, measured, AT_ONCE);
         }
@@ -46,14 +50,14 @@ final class CrowdFork {
     }
 
     private static void waves(
-            final Caller engine, final int callers, final int warmUp, final int measured, final String name)
+            final Caller caller, final int callers, final int warmUp, final int measured, final String name)
             throws InterruptedException {
         final SimNumber[] sims = SimNumber.range(0, sims(warmUp, measured));
         final List<Double> together = new ArrayList<>();
         final List<Double> alone = new ArrayList<>();
         for (int wave = 0; wave < warmUp + measured; wave++) {
-            final double all = wave(engine, sims[2 * wave], callers);
-            final double one = wave(engine, sims[2 * wave + 1], 1);
+            final double all = wave(caller, sims[2 * wave], callers);
+            final double one = wave(caller, sims[2 * wave + 1], 1);
             if (wave >= warmUp) {
                 together.add(all);
                 alone.add(one);
@@ -64,7 +68,7 @@ final class CrowdFork {
     }
 
     /** From the moment that lets them all go until the last one has its answer. */
-    private static double wave(final Caller engine, final SimNumber sim, final int callers)
+    private static double wave(final Caller caller, final SimNumber sim, final int callers)
             throws InterruptedException {
         final CountDownLatch ready = new CountDownLatch(callers);
         final CountDownLatch go = new CountDownLatch(1);
@@ -74,7 +78,7 @@ final class CrowdFork {
                 ready.countDown();
                 try {
                     go.await();
-                    if (engine.remaining(sim) > 0) {
+                    if (caller.remaining(sim) > 0) {
                         answered.countDown();
                     }
                 } catch (final InterruptedException e) {
@@ -88,5 +92,17 @@ final class CrowdFork {
         go.countDown();
         answered.await();
         return (System.nanoTime() - begun) / NANOS_OF_A_MILLISECOND;
+    }
+
+    /** Knows the answer. */
+    private static final class Nobody implements Caller {
+
+        @Override
+        public long remaining(final SimNumber sim) {
+            return 1;
+        }
+
+        @Override
+        public void close() {}
     }
 }

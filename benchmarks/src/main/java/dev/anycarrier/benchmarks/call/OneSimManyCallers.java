@@ -24,8 +24,8 @@ public final class OneSimManyCallers implements Measurement {
     private static final String USAGE = "/v2/sims/";
     private static final List<String> OPTIONS = List.of("-Xms512m", "-Xmx512m");
     private static final int FORKS = 3;
-    private static final int WARM_UP = 30;
-    private static final int MEASURED = 20;
+    private static final int WARM_UP = 20;
+    private static final int MEASURED = 11;
 
     /** So that all callers are there before the answer is. */
     private static final long CARRIER_MILLIS = 50;
@@ -91,7 +91,8 @@ public final class OneSimManyCallers implements Measurement {
                                 figure(
                                         "time over one call, carrier answers at once",
                                         said,
-                                        CrowdFork.OVER + CrowdFork.AT_ONCE))));
+                                        CrowdFork.OVER + CrowdFork.AT_ONCE),
+                                figure("the threads alone, asking nobody", said, CrowdFork.OVER + CrowdFork.NOBODY))));
     }
 
     private static Figure figure(final String name, final List<Map<String, Double>> said, final String what) {

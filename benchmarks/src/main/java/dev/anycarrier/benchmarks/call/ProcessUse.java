@@ -27,7 +27,7 @@ record ProcessUse(long cpuNanos, Map<Long, Long> allocated) {
         return new ProcessUse(SYSTEM.getProcessCpuTime(), allocatedNow());
     }
 
-    /** The bytes allocated since then. Threads that have ended meanwhile are missing where the JVM counts by thread. */
+    /** The bytes allocated since then; where the JVM counts by thread, without what threads did that are gone by now. */
     long allocatedSince(final ProcessUse before) {
         return allocated.entrySet().stream()
                 .mapToLong(entry -> entry.getValue() - before.allocated.getOrDefault(entry.getKey(), 0L))

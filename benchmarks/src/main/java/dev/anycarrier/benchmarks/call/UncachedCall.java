@@ -17,7 +17,7 @@ public final class UncachedCall implements Measurement {
     private static final int ROUNDS = 5;
 
     /** Enough for peers that are shown and not measured against. */
-    private static final int ROUNDS_OF_OTHERS = 2;
+    private static final int ROUNDS_OF_OTHERS = 1;
 
     private static final List<Peer> GOAL = List.of(Peer.ENGINE, Peer.USUAL);
 
