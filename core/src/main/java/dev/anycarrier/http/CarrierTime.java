@@ -52,9 +52,7 @@ public final class CarrierTime {
                 && hour < 24
                 && minute < 60
                 && second < 60;
-        return real
-                ? ((LocalDate.of(year, month, day).toEpochDay() * 24 + hour) * 60 + minute) * 60 + second
-                : NO_TIME;
+        return real ? ((LocalDate.of(year, month, day).toEpochDay() * 24 + hour) * 60 + minute) * 60 + second : NO_TIME;
     }
 
     private static boolean hasForm(final PassingText text) {

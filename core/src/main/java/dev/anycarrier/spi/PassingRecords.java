@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Records that are there, told of in passing. */
 final class PassingRecords {
 
-    private static final PassingText NONE = PassingText.of("");
+    private static final PassingText NONE = new PassingText();
 
     private PassingRecords() {}
 

@@ -40,10 +40,7 @@ final class OnomondoRecords implements UsageRecords {
     @Override
     public Page<UsageRecord> read(
             final UsageRecordQuery query, final Optional<String> cursor, final UsageRecordSink sink) {
-        return page(
-                query,
-                cursor,
-                row -> sink.record(row.id(), row.sim(), row.iccid(), Service.DATA, row.bytes()));
+        return page(query, cursor, row -> sink.record(row.id(), row.sim(), row.iccid(), Service.DATA, row.bytes()));
     }
 
     private Page<UsageRecord> page(

@@ -36,14 +36,14 @@ final class UsageRow {
     private static final int MCC = 0;
     private static final int MNC = 1;
 
-    private final PassingText id = PassingText.of("");
-    private final PassingText sim = PassingText.of("");
-    private final PassingText iccid = PassingText.of("");
-    private final PassingText session = PassingText.of("");
-    private final PassingText country = PassingText.of("");
-    private final PassingText networkType = PassingText.of("");
-    private final PassingText mobileCountryCode = PassingText.of("");
-    private final PassingText mobileNetworkCode = PassingText.of("");
+    private final PassingText id = new PassingText();
+    private final PassingText sim = new PassingText();
+    private final PassingText iccid = new PassingText();
+    private final PassingText session = new PassingText();
+    private final PassingText country = new PassingText();
+    private final PassingText networkType = new PassingText();
+    private final PassingText mobileCountryCode = new PassingText();
+    private final PassingText mobileNetworkCode = new PassingText();
     private long second;
     private long bytes;
 

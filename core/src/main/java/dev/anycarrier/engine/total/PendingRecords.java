@@ -1,5 +1,6 @@
 package dev.anycarrier.engine.total;
 
+import dev.anycarrier.usage.Service;
 import java.util.Arrays;
 
 /** The records of one page, which count only once the whole page was read. Not thread-safe. */
@@ -10,20 +11,20 @@ final class PendingRecords {
     private long[] highs = new long[FIRST];
     private long[] lows = new long[FIRST];
     private int[] sims = new int[FIRST];
-    private byte[] services = new byte[FIRST];
+    private Service[] services = new Service[FIRST];
     private long[] amounts = new long[FIRST];
     private int size;
 
     /** One record. */
     interface Reader {
-        void record(long high, long low, int sim, int service, long amount);
+        void record(long high, long low, int sim, Service service, long amount);
     }
 
     void clear() {
         size = 0;
     }
 
-    void add(final long high, final long low, final int sim, final int service, final long amount) {
+    void add(final long high, final long low, final int sim, final Service service, final long amount) {
         if (size == highs.length) {
             highs = Arrays.copyOf(highs, 2 * size);
             lows = Arrays.copyOf(lows, 2 * size);
@@ -34,7 +35,7 @@ final class PendingRecords {
         highs[size] = high;
         lows[size] = low;
         sims[size] = sim;
-        services[size] = (byte) service;
+        services[size] = service;
         amounts[size] = amount;
         size++;
     }

@@ -26,7 +26,7 @@ final class RecentIds {
             if (high[known] == newHigh && low[known] == newLow) {
                 return false;
             }
-            slot = slot + 1 & SLOTS - 1;
+            slot = (slot + 1) & (SLOTS - 1);
         }
         if (size == RecentKeys.REMEMBERED) {
             forget(next);
@@ -54,11 +54,11 @@ final class RecentIds {
     private void forget(final int oldest) {
         int gap = home(low[oldest]);
         while (slots[gap] != oldest + 1) {
-            gap = gap + 1 & SLOTS - 1;
+            gap = (gap + 1) & (SLOTS - 1);
         }
-        for (int slot = gap + 1 & SLOTS - 1; slots[slot] != 0; slot = slot + 1 & SLOTS - 1) {
+        for (int slot = (gap + 1) & (SLOTS - 1); slots[slot] != 0; slot = (slot + 1) & (SLOTS - 1)) {
             final int home = home(low[slots[slot] - 1]);
-            if ((slot - home & SLOTS - 1) >= (slot - gap & SLOTS - 1)) {
+            if (((slot - home) & (SLOTS - 1)) >= ((slot - gap) & (SLOTS - 1))) {
                 slots[gap] = slots[slot];
                 gap = slot;
             }
@@ -69,12 +69,12 @@ final class RecentIds {
     private int free(final long newLow) {
         int slot = home(newLow);
         while (slots[slot] != 0) {
-            slot = slot + 1 & SLOTS - 1;
+            slot = (slot + 1) & (SLOTS - 1);
         }
         return slot;
     }
 
     private static int home(final long newLow) {
-        return (int) newLow & SLOTS - 1;
+        return (int) newLow & (SLOTS - 1);
     }
 }

@@ -42,13 +42,13 @@ final class SimTable {
      */
     int number(final PassingText own, final PassingText iccid) {
         final int hash = (int) (TextHash.of(own, 1) + 31 * TextHash.of(iccid, 2));
-        int slot = hash & slots.length - 1;
+        int slot = hash & (slots.length - 1);
         while (slots[slot] != 0) {
             final int known = slots[slot] - 1;
             if (hashes[known] == hash && isAt(known, own, iccid)) {
                 return known;
             }
-            slot = slot + 1 & slots.length - 1;
+            slot = (slot + 1) & (slots.length - 1);
         }
         return add(own, iccid, hash, slot);
     }
@@ -98,9 +98,9 @@ final class SimTable {
     private void spread() {
         slots = new int[2 * slots.length];
         for (int number = 0; number < size; number++) {
-            int slot = hashes[number] & slots.length - 1;
+            int slot = hashes[number] & (slots.length - 1);
             while (slots[slot] != 0) {
-                slot = slot + 1 & slots.length - 1;
+                slot = (slot + 1) & (slots.length - 1);
             }
             slots[slot] = number + 1;
         }

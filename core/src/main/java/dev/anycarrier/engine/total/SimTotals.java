@@ -15,7 +15,10 @@ import dev.anycarrier.usage.UsageCounter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,19 +30,25 @@ public final class SimTotals implements UsageRecordSink {
     /** How many SIMs at most. */
     public static final int MAXIMUM_SIMS = 1_000_000;
 
-    private static final Service[] SERVICES = Service.values();
-
     private final SimTable sims = new SimTable(MAXIMUM_SIMS);
     private final RecentIds recent = new RecentIds();
     private final PendingRecords pending = new PendingRecords();
     private final BitSet overflowed = new BitSet();
-    private final BitSet[] named = new BitSet[SERVICES.length];
-    private final long[][] sums = new long[SERVICES.length][0];
+    private final Map<Service, OfService> services = new EnumMap<>(Service.class);
     private int repeated;
 
     /** Sums of nothing. */
     public SimTotals() {
-        Arrays.setAll(named, service -> new BitSet());
+        for (final Service service : Service.values()) {
+            services.put(service, new OfService());
+        }
+    }
+
+    /** The sums of one service by the number of the SIM, and which SIMs have one. */
+    private static final class OfService {
+
+        long[] amounts = {};
+        final BitSet named = new BitSet();
     }
 
     /** Begins a page, or begins it again. */
@@ -57,7 +66,7 @@ public final class SimTotals implements UsageRecordSink {
         if (amount < 0 || sim.length() + iccid.length() == 0) {
             throw new IllegalArgumentException("a record has an amount of at least 0, and names a SIM");
         }
-        pending.add(TextHash.of(id, 3), TextHash.of(id, 4), sims.number(sim, iccid), service.ordinal(), amount);
+        pending.add(TextHash.of(id, 3), TextHash.of(id, 4), sims.number(sim, iccid), service, amount);
     }
 
     /**
@@ -72,20 +81,21 @@ public final class SimTotals implements UsageRecordSink {
         return repeated;
     }
 
-    private void count(final long high, final long low, final int sim, final int service, final long amount) {
+    private void count(final long high, final long low, final int sim, final Service service, final long amount) {
         if (!recent.add(high, low)) {
             repeated++;
             return;
         }
-        if (sim >= sums[service].length) {
-            sums[service] = Arrays.copyOf(sums[service], Math.max(sims.size(), 2 * sim));
+        final OfService sums = Objects.requireNonNull(services.get(service));
+        if (sim >= sums.amounts.length) {
+            sums.amounts = Arrays.copyOf(sums.amounts, Math.max(sims.size(), 2 * sim));
         }
-        named[service].set(sim);
-        final long before = sums[service][sim];
+        sums.named.set(sim);
+        final long before = sums.amounts[sim];
         if (before > Long.MAX_VALUE - amount) {
             overflowed.set(sim);
         } else {
-            sums[service][sim] = before + amount;
+            sums.amounts[sim] = before + amount;
         }
     }
 
@@ -98,8 +108,7 @@ public final class SimTotals implements UsageRecordSink {
      */
     public List<SimUsage> all(final TimePeriod period) {
         if (!overflowed.isEmpty()) {
-            throw UsageException.of(
-                            Kind.INVALID_DATA, "the records of a SIM add up to more than " + Long.MAX_VALUE)
+            throw UsageException.of(Kind.INVALID_DATA, "the records of a SIM add up to more than " + Long.MAX_VALUE)
                     .build();
         }
         final Optional<TimePeriod> counted = Optional.of(period);
@@ -116,20 +125,21 @@ public final class SimTotals implements UsageRecordSink {
 
     private List<UsageCounter> counters(final int sim, final Optional<TimePeriod> period) {
         final List<UsageCounter> counters = new ArrayList<>(1);
-        for (final Service service : SERVICES) {
-            if (named[service.ordinal()].get(sim)) {
-                final Quantity sum = new Quantity(sums[service.ordinal()][sim], service.unit());
+        services.forEach((service, sums) -> {
+            if (sums.named.get(sim)) {
+                final Quantity sum = new Quantity(sums.amounts[sim], service.unit());
                 counters.add(new UsageCounter(service, sum, period));
             }
-        }
+        });
         return counters;
     }
 
     private SimUsage usage(final int number, final List<UsageCounter> counters) {
         try {
             final String own = sims.own(number);
-            final Optional<Iccid> iccid =
-                    Optional.of(sims.iccid(number)).filter(text -> !text.isEmpty()).map(Iccid::of);
+            final Optional<Iccid> iccid = Optional.of(sims.iccid(number))
+                    .filter(text -> !text.isEmpty())
+                    .map(Iccid::of);
             final SimId sim = own.isEmpty() ? iccid.orElseThrow() : CarrierSimId.of(own);
             return new SimUsage(sim, iccid, counters);
         } catch (final IllegalArgumentException e) {

@@ -8,8 +8,7 @@ import java.nio.ByteOrder;
 /** Hashes of 64 bits over texts in passing, eight bytes at a time; with another seed, another hash. */
 final class TextHash {
 
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long FIRST_PRIME = 0x9e3779b97f4a7c15L;
     private static final long SECOND_PRIME = 0xc2b2ae3d27d4eb4fL;
 
@@ -25,7 +24,7 @@ final class TextHash {
         }
         long rest = 0;
         for (; at < end; at++) {
-            rest = rest << Byte.SIZE | bytes[at] & 0xff;
+            rest = (rest << Byte.SIZE) | (bytes[at] & 0xff);
         }
         return finished(mixed(hash, rest));
     }
@@ -35,7 +34,7 @@ final class TextHash {
     }
 
     private static long finished(final long hash) {
-        final long folded = (hash ^ hash >>> 32) * SECOND_PRIME;
-        return folded ^ folded >>> 29;
+        final long folded = (hash ^ (hash >>> 32)) * SECOND_PRIME;
+        return folded ^ (folded >>> 29);
     }
 }

@@ -80,7 +80,9 @@ class SimTotalsTest {
             record("1", "000000001", ICCID, Service.DATA, 1);
             record("2", "000000001", "", Service.DATA, 2);
         });
-        assertThat(totals.all(MONTH)).extracting(SimUsage::iccid).containsExactly(Optional.of(Iccid.of(ICCID)), Optional.empty());
+        assertThat(totals.all(MONTH))
+                .extracting(SimUsage::iccid)
+                .containsExactly(Optional.of(Iccid.of(ICCID)), Optional.empty());
     }
 
     @Test
@@ -95,8 +97,9 @@ class SimTotalsTest {
     @Test
     void a_sim_that_is_known_by_its_iccid_alone_is_named_by_it() {
         page(() -> record("1", "", ICCID, Service.DATA, 1));
-        assertThat(totals.all(MONTH)).singleElement().satisfies(usage -> assertThat(usage.sim())
-                .isEqualTo(Iccid.of(ICCID)));
+        assertThat(totals.all(MONTH))
+                .singleElement()
+                .satisfies(usage -> assertThat(usage.sim()).isEqualTo(Iccid.of(ICCID)));
     }
 
     @Test
@@ -162,7 +165,7 @@ class SimTotalsTest {
 
     private void assertKind(final Kind kind) {
         assertThatThrownBy(() -> totals.all(MONTH))
-                .satisfies(thrown ->
-                        assertThat(((UsageException) thrown).kind()).isEqualTo(kind));
+                .satisfies(
+                        thrown -> assertThat(((UsageException) thrown).kind()).isEqualTo(kind));
     }
 }

@@ -31,7 +31,8 @@ import java.util.function.Supplier;
 /** Records that are told of in passing, where nobody keeps them: the same as those of pages. */
 public final class PassingRules {
 
-    private static final List<String> DAMAGES = List.of("null", "\"\"", "\" \"", "-1", "1.5", "1e3", "true", "[]", "{}");
+    private static final List<String> DAMAGES =
+            List.of("null", "\"\"", "\" \"", "-1", "1.5", "1e3", "true", "[]", "{}");
 
     public static final List<CheckedRule> ALL = List.of(
             must(Group.RECORDS, 32, "Records told in passing are those of the pages, page by page.")
@@ -126,9 +127,7 @@ public final class PassingRules {
         trial.overlay().answer(exchange -> Answers.withBody(exchange.answer(), body));
         final String page = ending(() -> Read.asPage(records, query, Optional.empty()));
         final String passed = ending(() -> Read.inPassing(records, query, Optional.empty()));
-        unless(
-                page.equals(passed),
-                "answered with " + how + ", a page is " + page + "\nin passing it is " + passed);
+        unless(page.equals(passed), "answered with " + how + ", a page is " + page + "\nin passing it is " + passed);
     }
 
     private static String ending(final Supplier<Read> reading) {
