@@ -1,0 +1,73 @@
+package dev.anycarrier.http;
+
+import dev.anycarrier.spi.UsageException;
+
+/** Which object or array is read, at which of its fields or elements, and those around it. */
+final class JsonPlace {
+
+    /** Of what is read now, {@link JsonNames#NONE} for an array and outside of all. */
+    JsonNames names = JsonNames.NONE;
+
+    /** The index of the field or element, or one of the constants of {@link JsonNames}. */
+    int index = JsonNames.BEFORE_FIRST;
+
+    /** The names that came, bit by index. */
+    long seen;
+
+    int depth;
+
+    private final JsonNames[] outerNames = new JsonNames[JsonRules.DEEPEST];
+    private final int[] outerIndex = new int[JsonRules.DEEPEST];
+    private final long[] outerSeen = new long[JsonRules.DEEPEST];
+
+    void enter(final JsonNames newNames) {
+        if (depth == JsonRules.DEEPEST) {
+            throw JsonRules.tooLarge();
+        }
+        if (outerNames[depth] != names) {
+            outerNames[depth] = names;
+        }
+        outerIndex[depth] = index;
+        outerSeen[depth] = seen;
+        depth++;
+        names = newNames;
+        index = JsonNames.BEFORE_FIRST;
+        seen = 0;
+    }
+
+    void leave() {
+        depth--;
+        names = outerNames[depth];
+        index = outerIndex[depth];
+        seen = outerSeen[depth];
+    }
+
+    boolean isRequired() {
+        return names.requires(index);
+    }
+
+    /** A refusal of the field or element that is read, or of the whole document outside of all. */
+    UsageException problem(final int position) {
+        final String path = path().toString();
+        return path.isEmpty() ? JsonBytes.problem(position) : JsonRules.notPromisedField(path);
+    }
+
+    private JsonPath path() {
+        final JsonPath path = new JsonPath();
+        for (int outer = 1; outer < depth; outer++) {
+            add(path, outerNames[outer], outerIndex[outer]);
+        }
+        if (depth > 0) {
+            add(path, names, index);
+        }
+        return path;
+    }
+
+    private static void add(final JsonPath path, final JsonNames names, final int index) {
+        if (names == JsonNames.NONE) {
+            path.element(index);
+        } else {
+            path.name(index < 0 ? "…" : names.name(index));
+        }
+    }
+}
