@@ -1,6 +1,10 @@
 package dev.anycarrier.http;
 
 import dev.anycarrier.spi.UsageException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Which object or array is read, at which of its fields or elements, and those around it. */
 final class JsonPlace {
@@ -15,6 +19,9 @@ final class JsonPlace {
     long seen;
 
     int depth;
+
+    /** By depth, the names that came and are none of those expected; empty as long as there are none. */
+    private final List<Set<String>> unknown = new ArrayList<>();
 
     private final JsonNames[] outerNames = new JsonNames[JsonRules.DEEPEST];
     private final int[] outerIndex = new int[JsonRules.DEEPEST];
@@ -33,6 +40,17 @@ final class JsonPlace {
         names = newNames;
         index = JsonNames.BEFORE_FIRST;
         seen = 0;
+        if (depth < unknown.size()) {
+            unknown.get(depth).clear();
+        }
+    }
+
+    /** Whether an unexpected name comes for the first time in this object. */
+    boolean isNew(final String name) {
+        while (unknown.size() <= depth) {
+            unknown.add(new HashSet<>());
+        }
+        return unknown.get(depth).add(name);
     }
 
     void leave() {
@@ -48,11 +66,13 @@ final class JsonPlace {
 
     /** A refusal of the field or element that is read, or of the whole document outside of all. */
     UsageException problem(final int position) {
-        final String path = path().toString();
+        final String path = toString();
         return path.isEmpty() ? JsonBytes.problem(position) : JsonRules.notPromisedField(path);
     }
 
-    private JsonPath path() {
+    /** The path, such as {@code usage[3].bytes}; empty outside of all. */
+    @Override
+    public String toString() {
         final JsonPath path = new JsonPath();
         for (int outer = 1; outer < depth; outer++) {
             add(path, outerNames[outer], outerIndex[outer]);
@@ -60,7 +80,7 @@ final class JsonPlace {
         if (depth > 0) {
             add(path, names, index);
         }
-        return path;
+        return path.toString();
     }
 
     private static void add(final JsonPath path, final JsonNames names, final int index) {

@@ -4,11 +4,13 @@ import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.PassingText;
 import dev.anycarrier.spi.ProviderEvents;
 import dev.anycarrier.spi.UsageException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads a long JSON answer value by value, without making an object of any: for pages of thousands of records. As strict
- * as {@link StrictJson}, with the same kinds of errors, except that an unknown name that comes twice in one object is not
- * noticed.
+ * as {@link StrictJson}, with the same kinds of errors, except that a name which comes twice inside a value that is
+ * skipped is not noticed.
  *
  * <pre>{@code
  * json.beginObject(PAGE);
@@ -151,6 +153,9 @@ public final class JsonScanner {
         JsonRules.requireLength(array, offset, length, JsonRules.LONGEST_NAME);
         bytes.position = end + 1;
         place.index = names.find(place.index, array, offset, length);
+        if (place.index == UNKNOWN && !place.isNew(new String(array, offset, length, StandardCharsets.UTF_8))) {
+            throw JsonBytes.problem(start);
+        }
     }
 
     private int endObject() {
@@ -226,6 +231,17 @@ public final class JsonScanner {
         return text;
     }
 
+    /** Reads a text that lasts until the other object is set or read into again. */
+    public void text(final PassingText into) {
+        final PassingText read = text();
+        if (read.array() == bytes.body) {
+            into.set(bytes.body, read.offset(), read.length());
+        } else {
+            final byte[] unescaped = Arrays.copyOfRange(read.array(), read.offset(), read.offset() + read.length());
+            into.set(unescaped, 0, unescaped.length);
+        }
+    }
+
     /** Reads an integer that fits; one with a fraction or an exponent is none, whatever its value. */
     public long wholeNumber() {
         final byte first = bytes.peek();
@@ -293,6 +309,15 @@ public final class JsonScanner {
         if (unknownFields > 0) {
             events.unknownFields(unknownFields);
         }
+    }
+
+    /**
+     * Refuses the value that was read last, by its path.
+     *
+     * @param problem what is wrong with it, as a clause that follows the name, such as {@code is negative}
+     */
+    public UsageException invalid(final String problem) {
+        return InvalidData.field(place.toString(), problem);
     }
 
     /** A value of another type is refused by its place, once it is a value at all. */

@@ -50,6 +50,11 @@ public final class PassingText {
         length = newLength;
     }
 
+    /** Makes this an empty text. */
+    public void clear() {
+        length = 0;
+    }
+
     /** How many bytes it has. */
     public int length() {
         return length;
