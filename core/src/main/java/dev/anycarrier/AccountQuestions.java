@@ -6,6 +6,7 @@ import dev.anycarrier.engine.KeptClassLoader;
 import dev.anycarrier.engine.PagedStream;
 import dev.anycarrier.engine.Question;
 import dev.anycarrier.engine.RecentKeys;
+import dev.anycarrier.engine.total.SimTotals;
 import dev.anycarrier.spi.Page;
 import dev.anycarrier.spi.Pages;
 import dev.anycarrier.spi.TagUsage;
@@ -16,8 +17,11 @@ import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.spi.UsageRecords;
 import dev.anycarrier.usage.HourlyUsage;
+import dev.anycarrier.usage.SimUsage;
 import dev.anycarrier.usage.TagTotal;
+import dev.anycarrier.usage.TimePeriod;
 import dev.anycarrier.usage.UsageRecord;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -47,6 +51,31 @@ final class AccountQuestions {
                 question, options, resumeAt, cursor -> records.page(accepted, cursor), record -> isNew(seen, record));
     }
 
+    List<SimUsage> usageBySim(final UsageRecordQuery query, final CallOptions options) {
+        final Question question = Question.records(query);
+        final UsageRecords records = require(question, options, UsageProvider::records, "usage records");
+        final UsageRecordQuery accepted = accepted(question, options, query);
+        final SimTotals totals = new SimTotals();
+        final Pages<UsageRecord> pages = pages(question, options, Optional.empty(), cursor -> {
+            totals.beginPage();
+            return records.read(accepted, cursor, totals);
+        });
+        try {
+            while (pages.hasNext()) {
+                pages.next();
+                open.statistics().repeated(totals.endPage());
+            }
+        } catch (final UsageException failure) {
+            // Half a sum is worth nothing, so there is nothing to take up again.
+            final UsageException whole =
+                    failure.toBuilder().resumeAt(Optional.empty()).build();
+            throw whole.account().isPresent()
+                    ? whole
+                    : calls.explaining(question, options).apply(whole);
+        }
+        return calls.check(question, options, () -> totals.all(TimePeriod.between(query.from(), query.to())));
+    }
+
     Stream<HourlyUsage> usageByHour(final UsageRecordQuery query, final CallOptions options) {
         final Question question = Question.byHour(query);
         final UsageByHour groups = require(question, options, UsageProvider::usageByHour, "usage by hour");
@@ -63,7 +92,7 @@ final class AccountQuestions {
     private boolean isNew(final RecentKeys seen, final UsageRecord record) {
         final boolean added = seen.test(record.id());
         if (!added) {
-            open.statistics().repeatedRecord();
+            open.statistics().repeated(1);
         }
         return added;
     }
@@ -74,10 +103,20 @@ final class AccountQuestions {
             final Optional<String> start,
             final Function<Optional<String>, Page<T>> fetch,
             final Predicate<T> wanted) {
-        final Pages<T> pages =
-                new Pages<>(start, MAXIMUM_PAGES, cursor -> calls.call(question, options, () -> fetch.apply(cursor)));
         return PagedStream.of(
-                open.ports(), pages, wanted, CallOptions.LONGEST_DEADLINE, calls.explaining(question, options));
+                open.ports(),
+                pages(question, options, start, fetch),
+                wanted,
+                CallOptions.LONGEST_DEADLINE,
+                calls.explaining(question, options));
+    }
+
+    private <T> Pages<T> pages(
+            final Question question,
+            final CallOptions options,
+            final Optional<String> start,
+            final Function<Optional<String>, Page<T>> fetch) {
+        return new Pages<>(start, MAXIMUM_PAGES, cursor -> calls.call(question, options, () -> fetch.apply(cursor)));
     }
 
     private <T> T require(

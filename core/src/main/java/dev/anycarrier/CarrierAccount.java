@@ -9,6 +9,7 @@ import dev.anycarrier.engine.Question;
 import dev.anycarrier.engine.RecentKeys;
 import dev.anycarrier.engine.Statistics;
 import dev.anycarrier.engine.sweep.SweptAccount;
+import dev.anycarrier.engine.total.SimTotals;
 import dev.anycarrier.settings.AccountSettings;
 import dev.anycarrier.settings.EffectiveSetting;
 import dev.anycarrier.spi.ProviderDescriptor;
@@ -17,6 +18,7 @@ import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.usage.HourlyUsage;
 import dev.anycarrier.usage.SimId;
+import dev.anycarrier.usage.SimUsage;
 import dev.anycarrier.usage.TagTotal;
 import dev.anycarrier.usage.UsageRecord;
 import dev.anycarrier.usage.UsageReport;
@@ -164,6 +166,25 @@ public final class CarrierAccount {
      */
     public Stream<UsageRecord> records(final UsageRecordQuery query, final String resumeAt) {
         return questions.records(query, Optional.of(resumeAt), CallOptions.defaults());
+    }
+
+    /**
+     * What each SIM has used in a window: the records of the account, or of the one SIM that is asked for, added up as they
+     * pass by. Takes the memory of the SIMs and of one page, however many records there are. A record that the carrier
+     * lists twice counts once, if no more than {@value RecentKeys#REMEMBERED} others are between. All or nothing: if a page
+     * cannot be had, there is no sum.
+     *
+     * @return one for each SIM that the records name, in the order in which they first do; empty if there are no records
+     * @throws UsageException of any kind; {@link Kind#UNSUPPORTED} if the carrier has no records, {@link Kind#TOO_LARGE} if
+     *     they name more than {@value SimTotals#MAXIMUM_SIMS} SIMs
+     */
+    public List<SimUsage> usageBySim(final UsageRecordQuery query) {
+        return usageBySim(query, CallOptions.defaults());
+    }
+
+    /** As {@link #usageBySim(UsageRecordQuery)}, each page as the options say. */
+    public List<SimUsage> usageBySim(final UsageRecordQuery query, final CallOptions options) {
+        return questions.usageBySim(query, options);
     }
 
     /**

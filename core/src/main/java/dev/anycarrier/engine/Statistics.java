@@ -26,9 +26,9 @@ public final class Statistics {
         otherSims.increment();
     }
 
-    /** A record was listed again. */
-    public void repeatedRecord() {
-        repeatedRecords.increment();
+    /** So many records were listed again. */
+    public void repeated(final long records) {
+        repeatedRecords.add(records);
     }
 
     /** Attempts so far, to whatever endpoint. */

@@ -1,20 +1,17 @@
 package dev.anycarrier.http;
 
-import java.time.DateTimeException;
+import dev.anycarrier.spi.PassingText;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.time.LocalDate;
+import java.time.YearMonth;
 
 /** Reads the times of carriers that write them without a zone. */
 public final class CarrierTime {
 
-    private static final Pattern SHAPE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}");
-    private static final DateTimeFormatter STRICT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    /** What {@link #utcSecond} makes of a text that is no time. */
+    public static final long NO_TIME = Long.MIN_VALUE;
+
+    private static final String FORM = "yyyy-MM-dd HH:mm:ss";
 
     private CarrierTime() {}
 
@@ -25,13 +22,59 @@ public final class CarrierTime {
      * @throws dev.anycarrier.spi.UsageException {@code INVALID_DATA} if the text is anything else
      */
     public static Instant utc(final String field, final String text) {
-        if (SHAPE.matcher(text).matches() && !text.startsWith("0000")) {
-            try {
-                return LocalDateTime.parse(text, STRICT).toInstant(ZoneOffset.UTC);
-            } catch (final DateTimeException e) {
-                // Falls through to the same refusal.
+        final long second = utcSecond(PassingText.of(text));
+        if (second == NO_TIME) {
+            throw InvalidData.field(field, "is no time of the form " + FORM);
+        }
+        return Instant.ofEpochSecond(second);
+    }
+
+    /**
+     * Reads the same as seconds since 1970-01-01T00:00:00Z, without making an object.
+     *
+     * @return {@link #NO_TIME} if the text is anything else
+     */
+    public static long utcSecond(final PassingText text) {
+        if (!hasForm(text)) {
+            return NO_TIME;
+        }
+        final int year = number(text, 0, 4);
+        final int month = number(text, 5, 7);
+        final int day = number(text, 8, 10);
+        final int hour = number(text, 11, 13);
+        final int minute = number(text, 14, 16);
+        final int second = number(text, 17, 19);
+        final boolean real = year >= 1
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth()
+                && hour < 24
+                && minute < 60
+                && second < 60;
+        return real ? ((LocalDate.of(year, month, day).toEpochDay() * 24 + hour) * 60 + minute) * 60 + second : NO_TIME;
+    }
+
+    private static boolean hasForm(final PassingText text) {
+        if (text.length() != FORM.length()) {
+            return false;
+        }
+        for (int index = 0; index < FORM.length(); index++) {
+            final char wanted = FORM.charAt(index);
+            final byte found = text.at(index);
+            final boolean digit = found >= '0' && found <= '9';
+            if (Character.isLetter(wanted) ? !digit : found != wanted) {
+                return false;
             }
         }
-        throw InvalidData.field(field, "is no time of the form yyyy-MM-dd HH:mm:ss");
+        return true;
+    }
+
+    private static int number(final PassingText text, final int from, final int to) {
+        int number = 0;
+        for (int index = from; index < to; index++) {
+            number = 10 * number + text.at(index) - '0';
+        }
+        return number;
     }
 }

@@ -23,17 +23,9 @@ import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.usage.RawJson;
 import java.io.IOException;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * Reads JSON without the leniency that turns broken data into zero.
@@ -51,11 +43,11 @@ import java.util.stream.Collectors;
 public final class StrictJson {
 
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
-            .maxNestingDepth(64)
-            .maxNumberLength(5_000)
-            .maxStringLength(1_000_000)
-            .maxNameLength(256)
-            .maxTokenCount(500_000)
+            .maxNestingDepth(JsonRules.DEEPEST)
+            .maxNumberLength(JsonRules.LONGEST_NUMBER)
+            .maxStringLength(JsonRules.LONGEST_TEXT)
+            .maxNameLength(JsonRules.LONGEST_NAME)
+            .maxTokenCount(JsonRules.MOST_TOKENS)
             .build();
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -90,9 +82,6 @@ public final class StrictJson {
             .addHandler(new UnknownFieldCounter())
             .build();
 
-    private static final int LARGEST_SCRATCH = 4096;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-
     private static final Map<Type, ObjectReader> READERS = new ConcurrentHashMap<>();
 
     private StrictJson() {}
@@ -105,11 +94,11 @@ public final class StrictJson {
      * @param events where unknown fields are reported
      */
     static Object read(final HttpResponse answer, final Type type, final ProviderEvents events) {
-        requireJson(answer);
+        JsonRules.requireJson(answer);
         final byte[] body = answer.body();
         if (type == RawJson.class) {
             readTree(body);
-            final int start = afterByteOrderMark(body);
+            final int start = JsonRules.afterByteOrderMark(body);
             return new RawJson(new String(body, start, body.length - start, StandardCharsets.UTF_8));
         }
         if (type == JsonNode.class) {
@@ -146,17 +135,13 @@ public final class StrictJson {
     }
 
     private static Object read(final byte[] body, final ObjectReader reader) {
-        if (body.length == 0) {
-            throw InvalidData.of("the answer has no body");
-        }
-        requireUtf8(body);
+        JsonRules.requireText(body);
         final Object value;
         try {
-            final int start = afterByteOrderMark(body);
+            final int start = JsonRules.afterByteOrderMark(body);
             value = reader.readValue(body, start, body.length - start);
         } catch (final StreamConstraintsException e) {
-            throw UsageException.of(Kind.TOO_LARGE, "the JSON document passes a bound on depth, length or tokens")
-                    .build();
+            throw JsonRules.tooLarge();
         } catch (final JacksonException e) {
             throw problem(e);
         } catch (final IOException e) {
@@ -166,7 +151,7 @@ public final class StrictJson {
                     .build();
         }
         if (value == null || (value instanceof JsonNode node && (node.isNull() || node.isMissingNode()))) {
-            throw InvalidData.of("the answer is the JSON value null");
+            throw JsonRules.nothing();
         }
         return value;
     }
@@ -177,68 +162,28 @@ public final class StrictJson {
                 return usageFailure;
             }
             if (mapping.getCause() instanceof StreamConstraintsException) {
-                return UsageException.of(Kind.TOO_LARGE, "the JSON document passes a bound on depth, length or tokens")
-                        .build();
+                return JsonRules.tooLarge();
             }
             final String field = path(mapping);
             if (!field.isEmpty()) {
-                return InvalidData.field(field, "is missing, null, or not of the promised type");
+                return JsonRules.notPromisedField(field);
             }
         }
-        final String place = failure.getLocation() == null
-                ? ""
-                : " near byte " + Math.max(0, failure.getLocation().getByteOffset());
-        return InvalidData.of("the answer is not the promised JSON document" + place);
+        return JsonRules.notPromised(
+                failure.getLocation() == null
+                        ? ""
+                        : JsonRules.nearByte(failure.getLocation().getByteOffset()));
     }
 
     private static String path(final JsonMappingException failure) {
-        return failure.getPath().stream()
-                .map(reference -> Optional.ofNullable(reference.getFieldName())
-                        .map(StrictJson::showable)
-                        .map(name -> "." + name)
-                        .orElse("[" + reference.getIndex() + "]"))
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
-    }
-
-    /** A field's name comes from the carrier too, when it is a map's key. */
-    private static String showable(final String name) {
-        return name.matches("[A-Za-z_][A-Za-z0-9_]{0,63}") ? name : "…";
-    }
-
-    private static void requireJson(final HttpResponse answer) {
-        final String type = answer.headers()
-                .first("Content-Type")
-                .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .orElse("");
-        final boolean json = type.isEmpty()
-                || type.equals("application/json")
-                || type.equals("text/json")
-                || type.equals("text/plain")
-                || type.endsWith("+json");
-        if (!json) {
-            throw UsageException.of(Kind.PROTOCOL, "the answer is not JSON but another media type")
-                    .status(answer.status())
-                    .build();
+        final JsonPath path = new JsonPath();
+        for (final JsonMappingException.Reference reference : failure.getPath()) {
+            if (reference.getFieldName() == null) {
+                path.element(reference.getIndex());
+            } else {
+                path.name(reference.getFieldName());
+            }
         }
-    }
-
-    private static int afterByteOrderMark(final byte[] body) {
-        final int length = BYTE_ORDER_MARK.length;
-        return body.length >= length && Arrays.equals(body, 0, length, BYTE_ORDER_MARK, 0, length) ? length : 0;
-    }
-
-    private static void requireUtf8(final byte[] body) {
-        final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        final ByteBuffer unread = ByteBuffer.wrap(body);
-        final CharBuffer scratch = CharBuffer.allocate(Math.min(body.length, LARGEST_SCRATCH));
-        CoderResult result = decoder.decode(unread, scratch, true);
-        while (result.isOverflow()) {
-            scratch.clear();
-            result = decoder.decode(unread, scratch, true);
-        }
-        if (result.isError()) {
-            throw InvalidData.of("the answer is not UTF-8");
-        }
+        return path.toString();
     }
 }

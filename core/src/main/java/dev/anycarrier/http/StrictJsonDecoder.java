@@ -6,7 +6,7 @@ import feign.Response;
 import feign.codec.Decoder;
 import java.lang.reflect.Type;
 
-/** Feign's way into {@link StrictJson}. */
+/** Feign's way into {@link StrictJson}, and past it for a method that returns the whole {@link HttpResponse}. */
 final class StrictJsonDecoder implements Decoder {
 
     private final ProviderEvents events;
@@ -18,6 +18,6 @@ final class StrictJsonDecoder implements Decoder {
     @Override
     public Object decode(final Response response, final Type type) {
         final HttpResponse answer = ((AnswerBody) response.body()).answer();
-        return StrictJson.read(answer, type, events);
+        return type == HttpResponse.class ? answer : StrictJson.read(answer, type, events);
     }
 }

@@ -1,6 +1,7 @@
 package dev.anycarrier.spi;
 
 import dev.anycarrier.usage.UsageRecord;
+import java.util.List;
 import java.util.Optional;
 
 /** A carrier's usage records. Thread-safe; the rules of {@link UsageProvider} hold. */
@@ -16,4 +17,19 @@ public interface UsageRecords {
      *     query
      */
     Page<UsageRecord> page(UsageRecordQuery query, Optional<String> cursor);
+
+    /**
+     * Fetches one page as {@link #page} does, and tells a sink of its records instead of listing them. A carrier whose
+     * pages are long tells of them without making an object of each; by default they are taken from {@link #page}.
+     *
+     * @param sink told of each record that {@link #page} would list, in the same order; if this fails, of some
+     * @return the page without records: {@link Page#leftOut()} counts all that the carrier listed
+     * @throws UsageException as {@link #page}
+     */
+    default Page<UsageRecord> read(
+            final UsageRecordQuery query, final Optional<String> cursor, final UsageRecordSink sink) {
+        final Page<UsageRecord> page = page(query, cursor);
+        page.items().forEach(record -> PassingRecords.tell(record, sink));
+        return new Page<>(List.of(), page.next(), page.items().size() + page.leftOut());
+    }
 }

@@ -1,7 +1,7 @@
 package dev.anycarrier.onomondo;
 
 import dev.anycarrier.onomondo.wire.Sim;
-import dev.anycarrier.onomondo.wire.UsagePage;
+import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.usage.RawJson;
 import feign.Headers;
 import feign.Param;
@@ -11,16 +11,16 @@ import java.util.Map;
 
 /**
  * Onomondo's API, as far as it is about usage. What goes into a path is a validated identifier, since Feign leaves a
- * slash in it as it is; {@link UsageParameters} makes the queries.
+ * slash in it as it is; {@link UsageParameters} makes the queries, {@link UsagePage} reads the long answers.
  */
 @Headers("Accept: application/json")
 interface OnomondoApi {
 
     @RequestLine("GET /usage")
-    UsagePage accountUsage(@QueryMap Map<String, Object> parameters);
+    HttpResponse accountUsage(@QueryMap Map<String, Object> parameters);
 
     @RequestLine("GET /usage/{sim}")
-    UsagePage simUsage(@Param("sim") String sim, @QueryMap Map<String, Object> parameters);
+    HttpResponse simUsage(@Param("sim") String sim, @QueryMap Map<String, Object> parameters);
 
     @RequestLine("GET /usage")
     RawJson accountUsageByHour(@QueryMap Map<String, Object> parameters);

@@ -1,22 +1,22 @@
 package dev.anycarrier.onomondo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.anycarrier.http.CarrierTime;
 import dev.anycarrier.http.InvalidData;
 import dev.anycarrier.onomondo.wire.DataLimit;
-import dev.anycarrier.onomondo.wire.NetworkCode;
 import dev.anycarrier.onomondo.wire.Sim;
-import dev.anycarrier.onomondo.wire.UsageIncrement;
+import dev.anycarrier.spi.PassingText;
 import dev.anycarrier.spi.ProviderEvents;
 import dev.anycarrier.usage.Allowance;
 import dev.anycarrier.usage.Bucket;
 import dev.anycarrier.usage.BucketStatus;
+import dev.anycarrier.usage.CarrierSimId;
 import dev.anycarrier.usage.Iccid;
 import dev.anycarrier.usage.Network;
 import dev.anycarrier.usage.Quantity;
 import dev.anycarrier.usage.Service;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,24 +28,17 @@ final class OnomondoMapping {
 
     private OnomondoMapping() {}
 
-    /**
-     * A usage record.
-     *
-     * @param field where it stands in the answer, for messages
-     */
-    static UsageRecord record(final String field, final UsageIncrement sent) {
-        if (sent.billId().isBlank()) {
-            throw InvalidData.field(field + ".bill_id", "is blank");
-        }
+    /** A usage record. */
+    static UsageRecord record(final UsageRow row) {
         return new UsageRecord(
-                sent.billId(),
-                OnomondoSims.carrierId(field + ".sim_id", sent.simId()),
-                text(sent.iccid()).map(iccid -> OnomondoSims.iccid(field + ".iccid", iccid)),
-                text(sent.sessionId()),
+                row.id().text(),
+                CarrierSimId.of(row.sim().text()),
+                text(row.iccid()).map(Iccid::of),
+                text(row.session()),
                 Service.DATA,
-                bytes(field + ".bytes", sent.bytes()),
-                CarrierTime.utc(field + ".time", sent.time()),
-                network(sent));
+                Quantity.bytes(row.bytes()),
+                Instant.ofEpochSecond(row.second()),
+                network(row));
     }
 
     /**
@@ -109,13 +102,12 @@ final class OnomondoMapping {
         return Quantity.bytes(amount);
     }
 
-    private static Optional<Network> network(final UsageIncrement sent) {
-        final Optional<NetworkCode> code = Optional.ofNullable(sent.network());
+    private static Optional<Network> network(final UsageRow row) {
         final Network network = new Network(
-                code.flatMap(known -> text(known.mcc())),
-                code.flatMap(known -> text(known.mnc())),
-                text(sent.countryCode()).map(country -> country.toUpperCase(Locale.ROOT)),
-                text(sent.networkType()));
+                text(row.mobileCountryCode()),
+                text(row.mobileNetworkCode()),
+                text(row.country()).map(country -> country.toUpperCase(Locale.ROOT)),
+                text(row.networkType()));
         final boolean known = Stream.of(
                         network.mobileCountryCode(),
                         network.mobileNetworkCode(),
@@ -129,7 +121,7 @@ final class OnomondoMapping {
         return Optional.ofNullable(sent).map(JsonNode::textValue);
     }
 
-    private static Optional<String> text(final @Nullable String sent) {
-        return Optional.ofNullable(sent).filter(text -> !text.isBlank());
+    private static Optional<String> text(final PassingText sent) {
+        return sent.length() == 0 ? Optional.empty() : Optional.of(sent.text());
     }
 }

@@ -1,20 +1,18 @@
 package dev.anycarrier.onomondo;
 
-import dev.anycarrier.http.InvalidData;
-import dev.anycarrier.onomondo.wire.UsageIncrement;
-import dev.anycarrier.onomondo.wire.UsagePage;
+import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.Page;
 import dev.anycarrier.spi.ProviderEvents;
 import dev.anycarrier.spi.UsageRecordQuery;
+import dev.anycarrier.spi.UsageRecordSink;
 import dev.anycarrier.spi.UsageRecords;
-import dev.anycarrier.usage.Iccid;
-import dev.anycarrier.usage.Network;
-import dev.anycarrier.usage.SimId;
+import dev.anycarrier.usage.Service;
 import dev.anycarrier.usage.UsageRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Onomondo's usage records: {@code GET /usage} for the account, {@code GET /usage/{sim}} for one SIM.
@@ -34,41 +32,30 @@ final class OnomondoRecords implements UsageRecords {
 
     @Override
     public Page<UsageRecord> page(final UsageRecordQuery query, final Optional<String> cursor) {
+        final List<UsageRecord> records = new ArrayList<>();
+        final Page<UsageRecord> read = page(query, cursor, row -> records.add(OnomondoMapping.record(row)));
+        return new Page<>(records, read.next(), read.leftOut() - records.size());
+    }
+
+    @Override
+    public Page<UsageRecord> read(
+            final UsageRecordQuery query, final Optional<String> cursor, final UsageRecordSink sink) {
+        return page(query, cursor, row -> sink.record(row.id(), row.sim(), row.iccid(), Service.DATA, row.bytes()));
+    }
+
+    private Page<UsageRecord> page(
+            final UsageRecordQuery query, final Optional<String> cursor, final Consumer<UsageRow> reader) {
         final Optional<String> sim = query.sim().map(OnomondoSims::askable);
         final PagePosition position = PagePosition.of("records", query, cursor);
         final Map<String, Object> parameters = UsageParameters.of(query, position);
-        final UsagePage page =
+        final HttpResponse answer =
                 sim.map(id -> api.simUsage(id, parameters)).orElseGet(() -> api.accountUsage(parameters));
-        final List<UsageRecord> wanted = wanted(query, page.usage());
-        final int leftOut = page.usage().size() - wanted.size();
-        return new Page<>(wanted, position.next(page.pagination()), leftOut);
-    }
-
-    private List<UsageRecord> wanted(final UsageRecordQuery query, final List<UsageIncrement> sent) {
-        final List<UsageRecord> records = new ArrayList<>(sent.size());
-        for (int index = 0; index < sent.size(); index++) {
-            final String field = "usage[" + index + "]";
-            final UsageRecord record = OnomondoMapping.record(field, sent.get(index));
-            query.sim().ifPresent(asked -> requireAbout(asked, record, field));
-            if (query.contains(record.time()) && isIn(query.country(), record)) {
-                records.add(record);
+        final WantedRows wanted = new WantedRows(query, events);
+        final UsagePage page = UsagePage.read(answer, events, (row, index) -> {
+            if (wanted.include(row, index)) {
+                reader.accept(row);
             }
-        }
-        return records;
-    }
-
-    private void requireAbout(final SimId asked, final UsageRecord record, final String field) {
-        final boolean same = asked instanceof Iccid iccid
-                ? record.iccid().filter(iccid::equals).isPresent()
-                : record.sim().equals(asked);
-        if (!same) {
-            throw InvalidData.anotherSim(field, events);
-        }
-    }
-
-    /** A record without a country was found by the carrier's filter, and there is nothing to hold against it. */
-    private static boolean isIn(final Optional<String> country, final UsageRecord record) {
-        final Optional<String> recorded = record.network().flatMap(Network::country);
-        return country.isEmpty() || recorded.isEmpty() || recorded.equals(country);
+        });
+        return new Page<>(List.of(), position.next(page.pagination()), page.listed());
     }
 }

@@ -1,6 +1,7 @@
 package dev.anycarrier.onomondo;
 
 import dev.anycarrier.http.InvalidData;
+import dev.anycarrier.spi.PassingText;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.usage.CarrierSimId;
@@ -16,7 +17,10 @@ import java.util.regex.Pattern;
  */
 final class OnomondoSims {
 
-    private static final Pattern CARRIER_ID = Pattern.compile("[0-9]{9}");
+    private static final int CARRIER_ID_DIGITS = 9;
+    private static final int SHORTEST_ICCID = 17;
+    private static final int LONGEST_ICCID = 22;
+    private static final Pattern CARRIER_ID = Pattern.compile("[0-9]{" + CARRIER_ID_DIGITS + "}");
 
     private OnomondoSims() {}
 
@@ -35,11 +39,26 @@ final class OnomondoSims {
         return CARRIER_ID.matcher(text).matches();
     }
 
-    static CarrierSimId carrierId(final String field, final String text) {
-        if (!isCarrierId(text)) {
-            throw InvalidData.field(field, "is not nine digits");
+    static boolean isCarrierId(final PassingText text) {
+        return text.length() == CARRIER_ID_DIGITS && hasOnlyDigits(text);
+    }
+
+    /** Takes a trailing filler off, and says whether the rest is an ICCID. */
+    static boolean isIccidOnceUnfilled(final PassingText text) {
+        final int last = text.length() - 1;
+        if (text.at(last) == 'F' || text.at(last) == 'f') {
+            text.set(text.array(), text.offset(), last);
         }
-        return CarrierSimId.of(text);
+        return text.length() >= SHORTEST_ICCID && text.length() <= LONGEST_ICCID && hasOnlyDigits(text);
+    }
+
+    private static boolean hasOnlyDigits(final PassingText text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (text.at(index) < '0' || text.at(index) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static Iccid iccid(final String field, final String text) {

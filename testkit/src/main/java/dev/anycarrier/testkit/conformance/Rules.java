@@ -24,6 +24,7 @@ import dev.anycarrier.testkit.conformance.group.LimitRules;
 import dev.anycarrier.testkit.conformance.group.NumberRules;
 import dev.anycarrier.testkit.conformance.group.OpeningRules;
 import dev.anycarrier.testkit.conformance.group.PageRules;
+import dev.anycarrier.testkit.conformance.group.PassingRules;
 import dev.anycarrier.testkit.conformance.group.RecordRules;
 import dev.anycarrier.testkit.conformance.group.RecordValueRules;
 import dev.anycarrier.testkit.conformance.group.RefusalRules;
@@ -61,6 +62,7 @@ public final class Rules {
                     StatusWordRules.ALL,
                     RecordRules.ALL,
                     PageRules.ALL,
+                    PassingRules.ALL,
                     RecordValueRules.ALL,
                     HourRules.ALL,
                     TagRules.ALL,

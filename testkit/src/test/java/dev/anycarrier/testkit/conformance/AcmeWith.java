@@ -13,6 +13,7 @@ import dev.anycarrier.spi.UsageByHour;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageProviderFactory;
 import dev.anycarrier.spi.UsageRecordQuery;
+import dev.anycarrier.spi.UsageRecordSink;
 import dev.anycarrier.spi.UsageRecords;
 import dev.anycarrier.testkit.conformance.trial.Answers;
 import dev.anycarrier.usage.HourlyUsage;
@@ -125,6 +126,35 @@ final class AcmeWith {
                 return Optional.of((query, cursor) -> paging.page(records, query, cursor));
             }
         });
+    }
+
+    /** Another way of telling of records in passing. */
+    static UsageProviderFactory passing(final Passing passing) {
+        return provider((acme, context) -> new SameProvider(acme) {
+            @Override
+            public Optional<UsageRecords> records() {
+                final UsageRecords records = acme.records().orElseThrow();
+                return Optional.of(new UsageRecords() {
+                    @Override
+                    public Page<UsageRecord> page(final UsageRecordQuery query, final Optional<String> cursor) {
+                        return records.page(query, cursor);
+                    }
+
+                    @Override
+                    public Page<UsageRecord> read(
+                            final UsageRecordQuery query, final Optional<String> cursor, final UsageRecordSink sink) {
+                        return passing.read(records, query, cursor, sink);
+                    }
+                });
+            }
+        });
+    }
+
+    /** How a page is told of in passing. */
+    @FunctionalInterface
+    interface Passing {
+        Page<UsageRecord> read(
+                UsageRecords acme, UsageRecordQuery query, Optional<String> cursor, UsageRecordSink sink);
     }
 
     /** Another reading of usage by hour. */

@@ -45,7 +45,26 @@ final class PageSaboteurs {
                                 }
                                 return page;
                             }))
-                    .andMayBreak("RECORDS-09"));
+                    .andMayBreak("RECORDS-09"),
+            Saboteur.of(
+                    "RECORDS-32",
+                    "forgets in passing every odd amount",
+                    () -> AcmeWith.passing((acme, query, cursor, sink) ->
+                            acme.read(query, cursor, (id, sim, iccid, service, amount) -> {
+                                if (amount % 2 == 0) {
+                                    sink.record(id, sim, iccid, service, amount);
+                                }
+                            }))),
+            Saboteur.of(
+                    "RECORDS-33",
+                    "skips in passing a page that it cannot read",
+                    () -> AcmeWith.passing((acme, query, cursor, sink) -> {
+                        try {
+                            return acme.read(query, cursor, sink);
+                        } catch (final UsageException e) {
+                            return new Page<>(List.of(), Optional.empty());
+                        }
+                    })));
 
     private PageSaboteurs() {}
 

@@ -1,0 +1,157 @@
+package dev.anycarrier.http;
+
+import dev.anycarrier.spi.UsageException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * The bytes of one document and how far they are read: white space, texts and literal words. They are known to be UTF-8,
+ * so nothing here looks inside the characters beyond ASCII.
+ */
+final class JsonBytes {
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+
+    /** What is beyond the end: outside of texts nothing may be a NUL, so it is refused wherever more is expected. */
+    private static final byte NOTHING = 0;
+
+    final byte[] body;
+
+    int position;
+
+    private int tokens;
+
+    JsonBytes(final byte[] body, final int start) {
+        this.body = body;
+        this.position = start;
+    }
+
+    /** Moves to the next byte that is no white space, and returns it or {@link #NOTHING}. */
+    byte peek() {
+        final int at = position;
+        return at < body.length && body[at] > ' ' ? body[at] : peekBehindBlanks();
+    }
+
+    private byte peekBehindBlanks() {
+        int at = position;
+        while (at < body.length && isBlank(body[at])) {
+            at++;
+        }
+        position = at;
+        return byteAt(at);
+    }
+
+    private static boolean isBlank(final byte value) {
+        return value == ' ' || value == '\n' || value == '\r' || value == '\t';
+    }
+
+    byte byteAt(final int at) {
+        return at < body.length ? body[at] : NOTHING;
+    }
+
+    boolean isAtEnd() {
+        peek();
+        return position == body.length;
+    }
+
+    /** Where the first quote or backslash is; a control character before it is refused. */
+    int quoteOrBackslash(final int from) {
+        int at = from;
+        while (at <= body.length - 8) {
+            final long eight = (long) EIGHT_BYTES.get(body, at);
+            final long quotes = (eight ^ EACH * '"') - EACH;
+            final long backslashes = (eight ^ EACH * '\\') - EACH;
+            final long controls = eight - EACH * ' ';
+            // The lowest bit that is set marks the first such byte; a borrow can only set bits above it.
+            final long found = (quotes | backslashes | controls) & ~eight & HIGH_BITS;
+            if (found != 0) {
+                at += Long.numberOfTrailingZeros(found) >>> 3;
+                if (body[at] < ' ') {
+                    throw problem(at);
+                }
+                return at;
+            }
+            at += 8;
+        }
+        return quoteOrBackslashNearEnd(at);
+    }
+
+    private int quoteOrBackslashNearEnd(final int from) {
+        int at = from;
+        while (byteAt(at) != '"' && byteAt(at) != '\\') {
+            if (byteAt(at) >= 0 && byteAt(at) < ' ') {
+                throw problem(at);
+            }
+            at++;
+        }
+        return at;
+    }
+
+    /** Moves behind a word of ASCII letters that must stand here. */
+    void passWord(final String word) {
+        for (int index = 0; index < word.length(); index++) {
+            if (byteAt(position + index) != word.charAt(index)) {
+                throw problem(position + index);
+            }
+        }
+        position += word.length();
+    }
+
+    /** Moves behind the number that must start here, however it is written, and says whether it is written whole. */
+    boolean passNumber() {
+        final int start = byteAt(position) == '-' ? position + 1 : position;
+        int at = behindDigits(start);
+        if (body[start] == '0' && at > start + 1) {
+            throw problem(start + 1);
+        }
+        final int behindWhole = at;
+        if (byteAt(at) == '.') {
+            at = behindDigits(at + 1);
+        }
+        if ((byteAt(at) | 0x20) == 'e') {
+            final byte sign = byteAt(at + 1);
+            at = behindDigits(sign == '+' || sign == '-' ? at + 2 : at + 1);
+        }
+        if (at - start > JsonRules.LONGEST_NUMBER) {
+            throw JsonRules.tooLarge();
+        }
+        position = at;
+        return at == behindWhole;
+    }
+
+    private int behindDigits(final int from) {
+        int at = from;
+        while (isDigit(byteAt(at))) {
+            at++;
+        }
+        if (at == from) {
+            throw problem(at);
+        }
+        return at;
+    }
+
+    static boolean isDigit(final byte value) {
+        return value >= '0' && value <= '9';
+    }
+
+    /** Counts what was met: names, values that are neither object nor array, and the beginnings and ends of those. */
+    void count(final int more) {
+        tokens += more;
+        if (tokens > JsonRules.MOST_TOKENS) {
+            throw JsonRules.tooLarge();
+        }
+    }
+
+    /** What is here is no JSON, or not where it may be. */
+    UsageException problem() {
+        return problem(position);
+    }
+
+    static UsageException problem(final int at) {
+        return JsonRules.notPromised(JsonRules.nearByte(at));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.anycarrier.http;
+
+import dev.anycarrier.spi.UsageException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which object or array is read, at which of its fields or elements, and those around it. */
+final class JsonPlace {
+
+    /** Of what is read now, {@link JsonNames#NONE} for an array and outside of all. */
+    JsonNames names = JsonNames.NONE;
+
+    /** The index of the field or element, or one of the constants of {@link JsonNames}. */
+    int index = JsonNames.BEFORE_FIRST;
+
+    /** The names that came, bit by index. */
+    long seen;
+
+    int depth;
+
+    /** By depth, the names that came and are none of those expected; empty as long as there are none. */
+    private final List<Set<String>> unknown = new ArrayList<>();
+
+    private final JsonNames[] outerNames = new JsonNames[JsonRules.DEEPEST];
+    private final int[] outerIndex = new int[JsonRules.DEEPEST];
+    private final long[] outerSeen = new long[JsonRules.DEEPEST];
+
+    void enter(final JsonNames newNames) {
+        if (depth == JsonRules.DEEPEST) {
+            throw JsonRules.tooLarge();
+        }
+        if (outerNames[depth] != names) {
+            outerNames[depth] = names;
+        }
+        outerIndex[depth] = index;
+        outerSeen[depth] = seen;
+        depth++;
+        names = newNames;
+        index = JsonNames.BEFORE_FIRST;
+        seen = 0;
+        if (depth < unknown.size()) {
+            unknown.get(depth).clear();
+        }
+    }
+
+    /** Whether an unexpected name comes for the first time in this object. */
+    boolean isNew(final String name) {
+        while (unknown.size() <= depth) {
+            unknown.add(new HashSet<>());
+        }
+        return unknown.get(depth).add(name);
+    }
+
+    void leave() {
+        depth--;
+        names = outerNames[depth];
+        index = outerIndex[depth];
+        seen = outerSeen[depth];
+    }
+
+    boolean isRequired() {
+        return names.requires(index);
+    }
+
+    /** A refusal of the field or element that is read, or of the whole document outside of all. */
+    UsageException problem(final int position) {
+        final String path = toString();
+        return path.isEmpty() ? JsonBytes.problem(position) : JsonRules.notPromisedField(path);
+    }
+
+    /** The path, such as {@code usage[3].bytes}; empty outside of all. */
+    @Override
+    public String toString() {
+        final JsonPath path = new JsonPath();
+        for (int outer = 1; outer < depth; outer++) {
+            add(path, outerNames[outer], outerIndex[outer]);
+        }
+        if (depth > 0) {
+            add(path, names, index);
+        }
+        return path.toString();
+    }
+
+    private static void add(final JsonPath path, final JsonNames names, final int index) {
+        if (names == JsonNames.NONE) {
+            path.element(index);
+        } else {
+            path.name(index < 0 ? "…" : names.name(index));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.anycarrier.http;
+
+import dev.anycarrier.spi.HttpResponse;
+import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.spi.UsageException.Kind;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What every JSON answer must keep to, whoever reads it, and how a refusal says what was not kept. */
+final class JsonRules {
+
+    static final int DEEPEST = 64;
+    static final int LONGEST_NUMBER = 5_000;
+    static final int LONGEST_TEXT = 1_000_000;
+    static final int LONGEST_NAME = 256;
+    static final int MOST_TOKENS = 500_000;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    private JsonRules() {}
+
+    static void requireJson(final HttpResponse answer) {
+        final String type = answer.headers()
+                .first("Content-Type")
+                .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .orElse("");
+        final boolean json = type.isEmpty()
+                || type.equals("application/json")
+                || type.equals("text/json")
+                || type.equals("text/plain")
+                || type.endsWith("+json");
+        if (!json) {
+            throw UsageException.of(Kind.PROTOCOL, "the answer is not JSON but another media type")
+                    .status(answer.status())
+                    .build();
+        }
+    }
+
+    static void requireText(final byte[] body) {
+        if (body.length == 0) {
+            throw InvalidData.of("the answer has no body");
+        }
+        if (!Utf8.isValid(body)) {
+            throw InvalidData.of("the answer is not UTF-8");
+        }
+    }
+
+    static int afterByteOrderMark(final byte[] body) {
+        final int length = BYTE_ORDER_MARK.length;
+        return body.length >= length && Arrays.equals(body, 0, length, BYTE_ORDER_MARK, 0, length) ? length : 0;
+    }
+
+    /** Requires that a text is no longer than it may be as a {@link String}. */
+    static void requireLength(final byte[] array, final int offset, final int length, final int longest) {
+        if (length > longest && Utf8.units(array, offset, length) > longest) {
+            throw tooLarge();
+        }
+    }
+
+    static UsageException tooLarge() {
+        return UsageException.of(Kind.TOO_LARGE, "the JSON document passes a bound on depth, length or tokens")
+                .build();
+    }
+
+    static UsageException notPromised(final String place) {
+        return InvalidData.of("the answer is not the promised JSON document" + place);
+    }
+
+    static String nearByte(final long offset) {
+        return " near byte " + Math.max(0, offset);
+    }
+
+    static UsageException notPromisedField(final String path) {
+        return InvalidData.field(path, "is missing, null, or not of the promised type");
+    }
+
+    static UsageException nothing() {
+        return InvalidData.of("the answer is the JSON value null");
+    }
+}
