@@ -2,8 +2,7 @@ package dev.anycarrier.http;
 
 import dev.anycarrier.spi.PassingText;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.Year;
 
 /** Reads the times of carriers that write them without a zone. */
 public final class CarrierTime {
@@ -35,7 +34,12 @@ public final class CarrierTime {
      * @return {@link #NO_TIME} if the text is anything else
      */
     public static long utcSecond(final PassingText text) {
-        if (!hasForm(text)) {
+        if (text.length() != FORM.length()
+                || text.at(4) != '-'
+                || text.at(7) != '-'
+                || text.at(10) != ' '
+                || text.at(13) != ':'
+                || text.at(16) != ':') {
             return NO_TIME;
         }
         final int year = number(text, 0, 4);
@@ -48,33 +52,40 @@ public final class CarrierTime {
                 && month >= 1
                 && month <= 12
                 && day >= 1
-                && day <= YearMonth.of(year, month).lengthOfMonth()
-                && hour < 24
-                && minute < 60
-                && second < 60;
-        return real ? ((LocalDate.of(year, month, day).toEpochDay() * 24 + hour) * 60 + minute) * 60 + second : NO_TIME;
+                && day <= days(year, month)
+                && isBetween0And(23, hour)
+                && isBetween0And(59, minute)
+                && isBetween0And(59, second);
+        return real ? ((epochDay(year, month, day) * 24 + hour) * 60 + minute) * 60 + second : NO_TIME;
     }
 
-    private static boolean hasForm(final PassingText text) {
-        if (text.length() != FORM.length()) {
-            return false;
-        }
-        for (int index = 0; index < FORM.length(); index++) {
-            final char wanted = FORM.charAt(index);
-            final byte found = text.at(index);
-            final boolean digit = found >= '0' && found <= '9';
-            if (Character.isLetter(wanted) ? !digit : found != wanted) {
-                return false;
-            }
-        }
-        return true;
-    }
-
+    /** The number that the digits stand for; negative if one of them is none. */
     private static int number(final PassingText text, final int from, final int to) {
         int number = 0;
         for (int index = from; index < to; index++) {
-            number = 10 * number + text.at(index) - '0';
+            final int digit = text.at(index) - '0';
+            if (!isBetween0And(9, digit)) {
+                return -1;
+            }
+            number = 10 * number + digit;
         }
         return number;
+    }
+
+    private static boolean isBetween0And(final int last, final int number) {
+        return number >= 0 && number <= last;
+    }
+
+    private static int days(final int year, final int month) {
+        return month == 2
+                ? (Year.isLeap(year) ? 29 : 28)
+                : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+    }
+
+    /** Days since 1970-01-01, counted by years that begin in March, so that the leap day is the last. */
+    private static long epochDay(final int year, final int month, final int day) {
+        final int march = month > 2 ? year : year - 1;
+        final int dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+        return 365L * march + march / 4 - march / 100 + march / 400 + dayOfYear - 719_468;
     }
 }

@@ -91,6 +91,14 @@ final class JsonBytes {
         return at;
     }
 
+    /** Moves behind a byte that must come next, blanks aside. */
+    void passByte(final char expected) {
+        if (peek() != expected) {
+            throw problem();
+        }
+        position++;
+    }
+
     /** Moves behind a word of ASCII letters that must stand here. */
     void passWord(final String word) {
         for (int index = 0; index < word.length(); index++) {
@@ -104,23 +112,28 @@ final class JsonBytes {
     /** Moves behind the number that must start here, however it is written, and says whether it is written whole. */
     boolean passNumber() {
         final int start = byteAt(position) == '-' ? position + 1 : position;
-        int at = behindDigits(start);
-        if (body[start] == '0' && at > start + 1) {
+        final int whole = behindDigits(start);
+        if (body[start] == '0' && whole > start + 1) {
             throw problem(start + 1);
         }
-        final int behindWhole = at;
+        int digits = whole - start;
+        int at = whole;
         if (byteAt(at) == '.') {
-            at = behindDigits(at + 1);
+            final int fraction = at + 1;
+            at = behindDigits(fraction);
+            digits += at - fraction;
         }
         if ((byteAt(at) | 0x20) == 'e') {
             final byte sign = byteAt(at + 1);
-            at = behindDigits(sign == '+' || sign == '-' ? at + 2 : at + 1);
+            final int exponent = sign == '+' || sign == '-' ? at + 2 : at + 1;
+            at = behindDigits(exponent);
+            digits += at - exponent;
         }
-        if (at - start > JsonRules.LONGEST_NUMBER) {
+        if (digits > JsonRules.LONGEST_NUMBER) {
             throw JsonRules.tooLarge();
         }
         position = at;
-        return at == behindWhole;
+        return at == whole;
     }
 
     private int behindDigits(final int from) {

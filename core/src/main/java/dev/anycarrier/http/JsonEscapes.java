@@ -7,8 +7,14 @@ final class JsonEscapes {
 
     private static final int ROOM_FOR_ESCAPE = 4;
 
+    private final JsonBytes bytes;
     private byte[] text = new byte[64];
     private int length;
+    private boolean loneSurrogate;
+
+    JsonEscapes(final JsonBytes bytes) {
+        this.bytes = bytes;
+    }
 
     byte[] array() {
         return text;
@@ -18,6 +24,11 @@ final class JsonEscapes {
         return length;
     }
 
+    /** Whether half of a surrogate pair stands alone in it. */
+    boolean hasLoneSurrogate() {
+        return loneSurrogate;
+    }
+
     /**
      * Decodes a text.
      *
@@ -25,8 +36,9 @@ final class JsonEscapes {
      * @param firstEscape its first backslash
      * @return where its closing quote is
      */
-    int decode(final JsonBytes bytes, final int start, final int firstEscape) {
+    int decode(final int start, final int firstEscape) {
         length = 0;
+        loneSurrogate = false;
         int plain = start;
         int at = firstEscape;
         while (true) {
@@ -34,7 +46,7 @@ final class JsonEscapes {
             if (bytes.body[at] == '"') {
                 return at;
             }
-            plain = decodeOne(bytes, at + 1);
+            plain = decodeOne(at + 1);
             at = bytes.quoteOrBackslash(plain);
         }
     }
@@ -49,10 +61,10 @@ final class JsonEscapes {
     }
 
     /** Decodes the escape whose letter is here, and returns what is behind it. */
-    private int decodeOne(final JsonBytes bytes, final int at) {
+    private int decodeOne(final int at) {
         final byte letter = bytes.byteAt(at);
         if (letter == 'u') {
-            return decodeUnits(bytes, at);
+            return decodeUnits(at);
         }
         text[length++] = switch (letter) {
             case '"', '\\', '/' -> letter;
@@ -66,21 +78,22 @@ final class JsonEscapes {
         return at + 1;
     }
 
-    private int decodeUnits(final JsonBytes bytes, final int at) {
-        final char unit = unit(bytes, at + 1);
+    private int decodeUnits(final int at) {
+        final char unit = unit(at + 1);
         final int behind = at + 5;
         if (Character.isHighSurrogate(unit) && bytes.byteAt(behind) == '\\' && bytes.byteAt(behind + 1) == 'u') {
-            final char second = unit(bytes, behind + 2);
+            final char second = unit(behind + 2);
             if (Character.isLowSurrogate(second)) {
                 appendPoint(Character.toCodePoint(unit, second));
                 return behind + 6;
             }
         }
+        loneSurrogate |= Character.isSurrogate(unit);
         appendPoint(unit);
         return behind;
     }
 
-    private static char unit(final JsonBytes bytes, final int from) {
+    private char unit(final int from) {
         int unit = 0;
         for (int at = from; at < from + 4; at++) {
             final byte letter = bytes.byteAt(at);

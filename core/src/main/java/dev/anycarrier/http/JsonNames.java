@@ -1,7 +1,6 @@
 package dev.anycarrier.http;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import dev.anycarrier.spi.PassingText;
 import java.util.List;
 
 /**
@@ -22,7 +21,7 @@ public final class JsonNames {
     private static final int MOST = 64;
 
     private final List<String> names;
-    private final byte[][] closed;
+    private final JsonName[] fields;
     private final long required;
 
     /**
@@ -33,9 +32,7 @@ public final class JsonNames {
     private JsonNames(final List<String> names, final long required) {
         this.names = names;
         this.required = required;
-        this.closed = names.stream()
-                .map(name -> (name + '"').getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
+        this.fields = names.stream().map(JsonName::new).toArray(JsonName[]::new);
         this.following = new byte[names.size() + 2];
         for (int index = 0; index + 1 < names.size(); index++) {
             following[slot(index)] = (byte) (index + 1);
@@ -99,18 +96,15 @@ public final class JsonNames {
         return following[slot(previous)];
     }
 
-    /** Where a name ends that starts here, its closing quote included, or 0 if it does not. */
-    int end(final int index, final byte[] body, final int start) {
-        final byte[] name = closed[index];
-        final int end = start + name.length;
-        return end <= body.length && Arrays.equals(body, start, end, name, 0, name.length) ? end : 0;
+    /** Where the value of a name begins, if the name is written here in the usual way, or 0. */
+    int valueAfter(final int index, final byte[] body, final int start) {
+        return fields[index].valueAfter(body, start);
     }
 
-    /** The index of the name that has these bytes, remembered as the one that comes after the previous. */
-    int find(final int previous, final byte[] array, final int offset, final int length) {
-        for (int index = 0; index < closed.length; index++) {
-            final byte[] name = closed[index];
-            if (name.length == length + 1 && Arrays.equals(array, offset, offset + length, name, 0, length)) {
+    /** The index of this name, remembered as the one that comes after the previous. */
+    int find(final int previous, final PassingText name) {
+        for (int index = 0; index < fields.length; index++) {
+            if (fields[index].is(name)) {
                 following[slot(previous)] = (byte) index;
                 return index;
             }

@@ -50,13 +50,6 @@ final class JsonRules {
         return body.length >= length && Arrays.equals(body, 0, length, BYTE_ORDER_MARK, 0, length) ? length : 0;
     }
 
-    /** Requires that a text is no longer than it may be as a {@link String}. */
-    static void requireLength(final byte[] array, final int offset, final int length, final int longest) {
-        if (length > longest && Utf8.units(array, offset, length) > longest) {
-            throw tooLarge();
-        }
-    }
-
     static UsageException tooLarge() {
         return UsageException.of(Kind.TOO_LARGE, "the JSON document passes a bound on depth, length or tokens")
                 .build();

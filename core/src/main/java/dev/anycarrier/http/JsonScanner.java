@@ -4,7 +4,6 @@ import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.PassingText;
 import dev.anycarrier.spi.ProviderEvents;
 import dev.anycarrier.spi.UsageException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -38,16 +37,20 @@ public final class JsonScanner {
 
     private final JsonBytes bytes;
     private final JsonPlace place = new JsonPlace();
-    private final JsonEscapes textEscapes = new JsonEscapes();
-    private final JsonEscapes otherEscapes = new JsonEscapes();
+    private final JsonTexts texts;
+
+    /** For names and what is skipped: the caller may still look at the text read last. */
+    private final JsonTexts otherTexts;
+
     private final JsonSkipping skipping;
-    private final PassingText text = new PassingText();
     private final ProviderEvents events;
     private int unknownFields;
 
     private JsonScanner(final JsonBytes bytes, final ProviderEvents events) {
         this.bytes = bytes;
-        this.skipping = new JsonSkipping(bytes, otherEscapes);
+        this.texts = new JsonTexts(bytes);
+        this.otherTexts = new JsonTexts(bytes);
+        this.skipping = new JsonSkipping(bytes, otherTexts);
         this.events = events;
         bytes.count(1);
     }
@@ -91,71 +94,56 @@ public final class JsonScanner {
      * @throws UsageException also if a name comes again, or a required one did not come
      */
     public int nextField() {
-        byte next = bytes.peek();
-        if (place.index == JsonNames.BEFORE_FIRST) {
-            if (next == '}') {
-                return endObject();
+        final int previous = place.index;
+        int at = bytes.position;
+        if (previous == JsonNames.BEFORE_FIRST || bytes.byteAt(at++) == ',') {
+            final int guess = place.names.guess(previous);
+            final int value = place.names.valueAfter(guess, bytes.body, at);
+            if (value > 0) {
+                bytes.position = value;
+                return known(guess, at);
             }
-        } else if (next == ',') {
-            bytes.position++;
-            next = bytes.peek();
-        } else if (next == '}') {
-            return endObject();
-        } else {
-            throw bytes.problem();
         }
-        if (next != '"') {
-            throw bytes.problem();
+        return nextFieldUnguessed();
+    }
+
+    private int known(final int field, final int at) {
+        final long bit = 1L << field;
+        if ((place.seen & bit) != 0) {
+            throw JsonBytes.problem(at);
         }
-        final int field = passName();
-        if (bytes.peek() != ':') {
-            throw bytes.problem();
-        }
-        bytes.position++;
+        place.seen |= bit;
+        place.index = field;
         bytes.count(2);
         return field;
     }
 
-    private int passName() {
-        final JsonNames names = place.names;
-        final int start = bytes.position + 1;
-        final int guess = names.guess(place.index);
-        int end = names.end(guess, bytes.body, start);
-        if (end > 0) {
-            bytes.position = end;
-            place.index = guess;
-        } else {
-            findName(names, start);
+    private int nextFieldUnguessed() {
+        byte next = bytes.peek();
+        if (next == '}') {
+            return endObject();
         }
-        if (place.index == UNKNOWN) {
-            unknownFields++;
-        } else {
-            final long bit = 1L << place.index;
-            if ((place.seen & bit) != 0) {
-                throw JsonBytes.problem(start);
-            }
-            place.seen |= bit;
+        if (place.index != JsonNames.BEFORE_FIRST) {
+            bytes.passByte(',');
+            next = bytes.peek();
         }
-        return place.index;
-    }
-
-    private void findName(final JsonNames names, final int start) {
-        int end = bytes.quoteOrBackslash(start);
-        byte[] array = bytes.body;
-        int offset = start;
-        int length = end - start;
-        if (array[end] == '\\') {
-            end = otherEscapes.decode(bytes, start, end);
-            array = otherEscapes.array();
-            offset = 0;
-            length = otherEscapes.length();
+        if (next != '"') {
+            throw bytes.problem();
         }
-        JsonRules.requireLength(array, offset, length, JsonRules.LONGEST_NAME);
-        bytes.position = end + 1;
-        place.index = names.find(place.index, array, offset, length);
-        if (place.index == UNKNOWN && !place.isNew(new String(array, offset, length, StandardCharsets.UTF_8))) {
+        final int start = bytes.position;
+        final PassingText name = otherTexts.passName();
+        final int field = place.names.find(place.index, name);
+        bytes.passByte(':');
+        if (field != UNKNOWN) {
+            return known(field, start);
+        }
+        if (!place.isNew(name.text())) {
             throw JsonBytes.problem(start);
         }
+        unknownFields++;
+        place.index = UNKNOWN;
+        bytes.count(2);
+        return UNKNOWN;
     }
 
     private int endObject() {
@@ -217,18 +205,7 @@ public final class JsonScanner {
         if (bytes.peek() != '"') {
             throw refused();
         }
-        final int start = bytes.position + 1;
-        final int end = bytes.quoteOrBackslash(start);
-        if (bytes.body[end] == '"') {
-            JsonRules.requireLength(bytes.body, start, end - start, JsonRules.LONGEST_TEXT);
-            text.set(bytes.body, start, end - start);
-            bytes.position = end + 1;
-        } else {
-            bytes.position = textEscapes.decode(bytes, start, end) + 1;
-            JsonRules.requireLength(textEscapes.array(), 0, textEscapes.length(), JsonRules.LONGEST_TEXT);
-            text.set(textEscapes.array(), 0, textEscapes.length());
-        }
-        return text;
+        return texts.pass();
     }
 
     /** Reads a text that lasts until the other object is set or read into again. */
@@ -245,20 +222,33 @@ public final class JsonScanner {
     /** Reads an integer that fits; one with a fraction or an exponent is none, whatever its value. */
     public long wholeNumber() {
         final byte first = bytes.peek();
+        final byte[] body = bytes.body;
+        final int start = first == '-' ? bytes.position + 1 : bytes.position;
+        final int stop = Math.min(body.length, start + MOST_DIGITS_THAT_FIT);
+        long value = 0;
+        int at = start;
+        while (at < stop && JsonBytes.isDigit(body[at])) {
+            value = 10 * value + (body[at++] - '0');
+        }
+        // What is behind a short number without leading zeros decides whether it was one.
+        if (at == stop
+                || at == start
+                || (body[start] == '0' && at > start + 1)
+                || body[at] == '.'
+                || (body[at] | 0x20) == 'e') {
+            return unusualNumber(first == '-');
+        }
+        bytes.position = at;
+        return first == '-' ? -value : value;
+    }
+
+    private long unusualNumber(final boolean negative) {
         final int start = bytes.position;
-        if ((first != '-' && !JsonBytes.isDigit(first)) || !bytes.passNumber()) {
+        if ((!negative && !JsonBytes.isDigit(bytes.byteAt(start))) || !bytes.passNumber()) {
             bytes.position = start;
             throw refused();
         }
-        final int digits = first == '-' ? start + 1 : start;
-        if (bytes.position - digits <= MOST_DIGITS_THAT_FIT) {
-            long value = 0;
-            for (int at = digits; at < bytes.position; at++) {
-                value = 10 * value + (bytes.body[at] - '0');
-            }
-            return first == '-' ? -value : value;
-        }
-        return longNumber(digits, first == '-');
+        return longNumber(negative ? start + 1 : start, negative);
     }
 
     /** Counts downwards, where there is one number more. */

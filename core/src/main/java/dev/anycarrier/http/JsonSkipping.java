@@ -4,11 +4,11 @@ package dev.anycarrier.http;
 final class JsonSkipping {
 
     private final JsonBytes bytes;
-    private final JsonEscapes escapes;
+    private final JsonTexts texts;
 
-    JsonSkipping(final JsonBytes bytes, final JsonEscapes escapes) {
+    JsonSkipping(final JsonBytes bytes, final JsonTexts texts) {
         this.bytes = bytes;
-        this.escapes = escapes;
+        this.texts = texts;
     }
 
     /**
@@ -43,7 +43,7 @@ final class JsonSkipping {
                 open--;
             }
             if (open > 0) {
-                passByte(',');
+                bytes.passByte(',');
                 beginMember(objects);
             }
         } while (open > 0);
@@ -58,45 +58,22 @@ final class JsonSkipping {
             if (bytes.peek() != '"') {
                 throw bytes.problem();
             }
-            passText(JsonRules.LONGEST_NAME);
-            passByte(':');
+            texts.passName();
+            bytes.passByte(':');
             bytes.count(2);
         } else {
             bytes.count(1);
         }
     }
 
-    private void passByte(final char expected) {
-        if (bytes.peek() != expected) {
-            throw bytes.problem();
-        }
-        bytes.position++;
-    }
-
     /** Passes a value that is neither object nor array. */
     void passScalar(final byte first) {
         switch (first) {
-            case '"' -> passText(JsonRules.LONGEST_TEXT);
+            case '"' -> texts.pass();
             case 't' -> bytes.passWord("true");
             case 'f' -> bytes.passWord("false");
             case 'n' -> bytes.passWord("null");
             default -> bytes.passNumber();
         }
-    }
-
-    private void passText(final int longest) {
-        final int start = bytes.position + 1;
-        int end = bytes.quoteOrBackslash(start);
-        byte[] array = bytes.body;
-        int offset = start;
-        int length = end - start;
-        if (array[end] == '\\') {
-            end = escapes.decode(bytes, start, end);
-            array = escapes.array();
-            offset = 0;
-            length = escapes.length();
-        }
-        JsonRules.requireLength(array, offset, length, longest);
-        bytes.position = end + 1;
     }
 }

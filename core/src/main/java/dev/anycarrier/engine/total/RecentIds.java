@@ -1,80 +1,75 @@
 package dev.anycarrier.engine.total;
 
 import dev.anycarrier.engine.RecentKeys;
-import java.util.Arrays;
 
 /**
- * The last {@value RecentKeys#REMEMBERED} identifiers of records, each as a hash of 128 bits, so that a record which is
- * listed again is not counted again. Not thread-safe.
+ * The last identifiers of records, at least {@value RecentKeys#REMEMBERED} of them and at most twice as many, each as a
+ * hash of 128 bits: so a record that is listed again is not counted again. Not thread-safe.
  */
 final class RecentIds {
 
-    private static final int SLOTS = Integer.highestOneBit(RecentKeys.REMEMBERED) * 4;
-    private static final int FIRST = 1024;
-
-    private long[] high = new long[FIRST];
-    private long[] low = new long[FIRST];
-    private final int[] slots = new int[SLOTS];
-    private int next;
-    private int size;
+    private Generation current = new Generation();
+    private Generation former = new Generation();
 
     /** Whether it is not among them; it is from now on. */
-    boolean add(final long newHigh, final long newLow) {
-        int slot = home(newLow);
-        while (slots[slot] != 0) {
-            final int known = slots[slot] - 1;
-            if (high[known] == newHigh && low[known] == newLow) {
-                return false;
-            }
-            slot = (slot + 1) & (SLOTS - 1);
+    boolean add(final long high, final long low) {
+        // Zeros stand for a free place.
+        final long marked = low | 1;
+        if (former.contains(high, marked) || !current.add(high, marked)) {
+            return false;
         }
-        if (size == RecentKeys.REMEMBERED) {
-            forget(next);
-            slot = free(newLow);
-        } else {
-            size++;
-            grow();
+        if (current.size == RecentKeys.REMEMBERED) {
+            former = current;
+            current = new Generation();
         }
-        high[next] = newHigh;
-        low[next] = newLow;
-        slots[slot] = next + 1;
-        next = next + 1 == RecentKeys.REMEMBERED ? 0 : next + 1;
         return true;
     }
 
-    private void grow() {
-        if (size > high.length) {
-            final int larger = Math.min(2 * high.length, RecentKeys.REMEMBERED);
-            high = Arrays.copyOf(high, larger);
-            low = Arrays.copyOf(low, larger);
-        }
-    }
+    /** Some identifiers, both halves of each side by side. */
+    private static final class Generation {
 
-    /** Takes the oldest out, and closes the gap that it leaves among those that had to step aside. */
-    private void forget(final int oldest) {
-        int gap = home(low[oldest]);
-        while (slots[gap] != oldest + 1) {
-            gap = (gap + 1) & (SLOTS - 1);
+        private static final int FIRST_PLACES = 1024;
+
+        private long[] halves = new long[2 * FIRST_PLACES];
+        private int size;
+
+        boolean contains(final long high, final long low) {
+            return size > 0 && halves[place(high, low) + 1] != 0;
         }
-        for (int slot = (gap + 1) & (SLOTS - 1); slots[slot] != 0; slot = (slot + 1) & (SLOTS - 1)) {
-            final int home = home(low[slots[slot] - 1]);
-            if (((slot - home) & (SLOTS - 1)) >= ((slot - gap) & (SLOTS - 1))) {
-                slots[gap] = slots[slot];
-                gap = slot;
+
+        boolean add(final long high, final long low) {
+            final int place = place(high, low);
+            if (halves[place + 1] != 0) {
+                return false;
+            }
+            halves[place] = high;
+            halves[place + 1] = low;
+            size++;
+            if (3 * size > halves.length) {
+                spread();
+            }
+            return true;
+        }
+
+        /** Where it is, or else the free place where it belongs. */
+        private int place(final long high, final long low) {
+            int place = 2 * (int) (high & (halves.length / 2 - 1));
+            while (halves[place + 1] != 0 && (halves[place] != high || halves[place + 1] != low)) {
+                place = (place + 2) & (halves.length - 1);
+            }
+            return place;
+        }
+
+        private void spread() {
+            final long[] before = halves;
+            halves = new long[2 * before.length];
+            for (int place = 0; place < before.length; place += 2) {
+                if (before[place + 1] != 0) {
+                    final int free = place(before[place], before[place + 1]);
+                    halves[free] = before[place];
+                    halves[free + 1] = before[place + 1];
+                }
             }
         }
-        slots[gap] = 0;
-    }
-
-    private int free(final long newLow) {
-        int slot = home(newLow);
-        while (slots[slot] != 0) {
-            slot = (slot + 1) & (SLOTS - 1);
-        }
-        return slot;
-    }
-
-    private static int home(final long newLow) {
-        return (int) newLow & (SLOTS - 1);
     }
 }

@@ -20,13 +20,18 @@ final class TextHash {
         long hash = seed ^ text.length() * FIRST_PRIME;
         int at = text.offset();
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            hash = mixed(hash, (long) WORDS.get(bytes, at));
+            hash = mixed(hash, word(bytes, at));
         }
         long rest = 0;
         for (; at < end; at++) {
             rest = (rest << Byte.SIZE) | (bytes[at] & 0xff);
         }
         return finished(mixed(hash, rest));
+    }
+
+    /** Eight bytes at once. */
+    static long word(final byte[] bytes, final int at) {
+        return (long) WORDS.get(bytes, at);
     }
 
     private static long mixed(final long hash, final long word) {
