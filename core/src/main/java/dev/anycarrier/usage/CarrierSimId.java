@@ -1,7 +1,6 @@
 package dev.anycarrier.usage;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * A carrier's own, opaque identifier of a SIM: 1 to 64 ASCII letters, digits, {@code -}, {@code _} and inner {@code .},
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record CarrierSimId(String value) implements SimId {
 
-    private static final Pattern VALID = Pattern.compile("[A-Za-z0-9_-](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?");
+    private static final int LONGEST = 64;
     private static final int SHOWN_AT_END = 3;
 
     /**
@@ -22,11 +21,32 @@ public record CarrierSimId(String value) implements SimId {
      */
     public CarrierSimId {
         Objects.requireNonNull(value, "value");
-        if (!VALID.matcher(value).matches() || value.contains("..")) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException(
                     "a SIM identifier has 1 to 64 letters, digits, '-', '_' or inner '.', but this text of "
                             + value.length() + " characters is something else");
         }
+    }
+
+    private static boolean isValid(final String text) {
+        boolean afterDot = true;
+        for (int index = 0; index < text.length(); index++) {
+            final char character = text.charAt(index);
+            final boolean dot = character == '.';
+            if (dot ? afterDot : !isWordCharacter(character)) {
+                return false;
+            }
+            afterDot = dot;
+        }
+        return text.length() <= LONGEST && !afterDot;
+    }
+
+    private static boolean isWordCharacter(final char character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
+                || character == '-'
+                || character == '_';
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.anycarrier.usage;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * An integrated circuit card identifier (ITU-T E.118): 17 to 22 ASCII digits, kept without the trailing filler
@@ -13,8 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Iccid(String value) implements SimId {
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{17,22}");
-    private static final Pattern WRITTEN = Pattern.compile("[0-9]{17,22}[Ff]?");
+    private static final int SHORTEST = 17;
+    private static final int LONGEST = 22;
     private static final int SHOWN_AT_START = 4;
     private static final int SHOWN_AT_END = 4;
 
@@ -25,7 +24,7 @@ public record Iccid(String value) implements SimId {
      */
     public Iccid {
         Objects.requireNonNull(value, "value");
-        if (!DIGITS.matcher(value).matches()) {
+        if (!areDigits(value, value.length())) {
             throw new IllegalArgumentException("an ICCID has 17 to 22 digits, but this text of " + value.length()
                     + " characters is something else");
         }
@@ -37,14 +36,27 @@ public record Iccid(String value) implements SimId {
      * @throws IllegalArgumentException if the text is no ICCID; the message does not repeat it
      */
     public static Iccid of(final String text) {
-        return new Iccid(
-                matches(text) && !Character.isDigit(text.charAt(text.length() - 1))
-                        ? text.substring(0, text.length() - 1)
-                        : text);
+        return new Iccid(isFilled(text) ? text.substring(0, text.length() - 1) : text);
     }
 
     static boolean matches(final String text) {
-        return WRITTEN.matcher(text).matches();
+        return areDigits(text, isFilled(text) ? text.length() - 1 : text.length());
+    }
+
+    private static boolean isFilled(final String text) {
+        return text.endsWith("F") || text.endsWith("f");
+    }
+
+    private static boolean areDigits(final String text, final int length) {
+        if (length < SHORTEST || length > LONGEST) {
+            return false;
+        }
+        for (int index = 0; index < length; index++) {
+            if (text.charAt(index) < '0' || text.charAt(index) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the last digit is the Luhn check digit of the others. */

@@ -4,12 +4,10 @@ import dev.anycarrier.Anycarrier;
 import dev.anycarrier.settings.Settings;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.usage.SimUsage;
-import dev.anycarrier.usage.UsageRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.IntConsumer;
 
 /** The library, over a wire that needs no network. */
 final class EngineSums implements Sums, AutoCloseable {
@@ -21,6 +19,11 @@ final class EngineSums implements Sums, AutoCloseable {
     private final Anycarrier carriers;
 
     EngineSums(final PageBodies bodies) {
+        this(bodies, page -> {});
+    }
+
+    /** Tells somebody of each page before it is given, by its position. */
+    EngineSums(final PageBodies bodies, final IntConsumer onPage) {
         carriers = Anycarrier.builder()
                 .settings(Settings.builder()
                         .environment(Map.of())
@@ -29,7 +32,7 @@ final class EngineSums implements Sums, AutoCloseable {
                         .set(ACCOUNT + ".api-key", "benchmark")
                         .set(ACCOUNT + ".limit-account", "100000/1ms")
                         .build())
-                .wires((account, options) -> new PagesWire(bodies))
+                .wires((account, options) -> new PagesWire(bodies, onPage))
                 .build();
     }
 
@@ -40,13 +43,6 @@ final class EngineSums implements Sums, AutoCloseable {
                 .mapToLong(sum -> sum.counters().get(0).used().amount())
                 .sum();
         return new long[] {sums.size(), bytes};
-    }
-
-    /** Shows each record to somebody else. */
-    void forEach(final Consumer<UsageRecord> reader) {
-        try (Stream<UsageRecord> records = carriers.account(ACCOUNT).records(JANUARY)) {
-            records.forEach(reader);
-        }
     }
 
     @Override

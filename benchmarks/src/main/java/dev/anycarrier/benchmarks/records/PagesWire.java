@@ -6,6 +6,7 @@ import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,9 +17,11 @@ final class PagesWire implements Wire {
     private static final Pattern CURSOR = Pattern.compile("next_page=([^&]+)");
 
     private final PageBodies bodies;
+    private final IntConsumer onPage;
 
-    PagesWire(final PageBodies bodies) {
+    PagesWire(final PageBodies bodies, final IntConsumer onPage) {
         this.bodies = bodies;
+        this.onPage = onPage;
     }
 
     @Override
@@ -27,6 +30,7 @@ final class PagesWire implements Wire {
         final Matcher cursor = CURSOR.matcher(request.uri().getRawQuery());
         final int position =
                 cursor.find() ? PageBodies.position(URLDecoder.decode(cursor.group(1), StandardCharsets.UTF_8)) : 0;
+        onPage.accept(position);
         return new HttpResponse(200, JSON, bodies.page(position));
     }
 

@@ -25,9 +25,9 @@ public final class RecordsToSums implements Measurement {
     @Override
     public List<Result> measure(final Effort effort, final Processes processes) {
         final int distinct = effort.of(2, 100);
-        final int pages = effort.of(2, 200);
-        final int warmUp = effort.of(0, 6);
-        final int walks = warmUp + effort.of(1, 6);
+        final int pages = effort.of(2, 1_000);
+        final int warmUp = effort.of(0, 3);
+        final int walks = warmUp + effort.of(1, 5);
         final List<Map<String, Double>> runs = new ArrayList<>();
         for (int round = 0; round < effort.of(1, 3); round++) {
             runs.add(processes.run(

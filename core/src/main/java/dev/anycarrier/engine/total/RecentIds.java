@@ -1,6 +1,7 @@
 package dev.anycarrier.engine.total;
 
 import dev.anycarrier.engine.RecentKeys;
+import java.util.Arrays;
 
 /**
  * The last identifiers of records, at least {@value RecentKeys#REMEMBERED} of them and at most twice as many, each as a
@@ -15,14 +16,15 @@ final class RecentIds {
     boolean add(final long high, final long low) {
         // Zeros stand for a free place.
         final long marked = low | 1;
-        if (former.contains(high, marked) || !current.add(high, marked)) {
-            return false;
-        }
+        // Also what is known from before: it counts from when it was shown last.
+        final boolean added = current.add(high, marked) && !former.contains(high, marked);
         if (current.size == RecentKeys.REMEMBERED) {
+            final Generation oldest = former;
             former = current;
-            current = new Generation();
+            current = oldest;
+            current.clear();
         }
-        return true;
+        return added;
     }
 
     /** Some identifiers, both halves of each side by side. */
@@ -32,6 +34,11 @@ final class RecentIds {
 
         private long[] halves = new long[2 * FIRST_PLACES];
         private int size;
+
+        void clear() {
+            Arrays.fill(halves, 0);
+            size = 0;
+        }
 
         boolean contains(final long high, final long low) {
             return size > 0 && halves[place(high, low) + 1] != 0;
@@ -45,7 +52,8 @@ final class RecentIds {
             halves[place] = high;
             halves[place + 1] = low;
             size++;
-            if (3 * size > halves.length) {
+            // Four of five places taken: that much is still found within a cache line or two.
+            if (5 * size > 2 * halves.length) {
                 spread();
             }
             return true;

@@ -3,32 +3,29 @@ package dev.anycarrier.engine.total;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anycarrier.engine.RecentKeys;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Which identifiers are remembered, beside the memory of those that are kept as texts. */
+/** Which identifiers are remembered. */
 class RecentIdsTest {
 
     @Test
-    void it_remembers_what_the_other_memory_remembers_and_takes_nothing_new_for_known() {
+    void what_came_lately_is_known_and_what_is_new_is_not() {
         final RecentIds ids = new RecentIds();
-        final RecentKeys keys = new RecentKeys();
-        final Set<String> all = new HashSet<>();
+        final Map<String, Integer> shown = new HashMap<>();
         final SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 6 * RecentKeys.REMEMBERED; i++) {
             // Many share a half, so that they stand in each other's way.
             final long low = 2L * random.nextInt(4) + 1;
             final long high = random.nextInt(RecentKeys.REMEMBERED);
-            final String key = high + "-" + low;
-            final boolean first = all.add(key);
-            final boolean recent = !keys.test(key);
-            final boolean found = !ids.add(high, low);
-            if (first) {
-                assertThat(found).as("%d, which is new", i).isFalse();
-            } else if (recent) {
-                assertThat(found).as("%d, which came lately", i).isTrue();
+            final Integer last = shown.put(high + "-" + low, i);
+            final boolean known = !ids.add(high, low);
+            if (last == null) {
+                assertThat(known).as("%d, which is new", i).isFalse();
+            } else if (i - last <= RecentKeys.REMEMBERED) {
+                assertThat(known).as("%d, which came lately", i).isTrue();
             }
         }
     }
