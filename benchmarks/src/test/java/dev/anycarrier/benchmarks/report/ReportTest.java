@@ -114,8 +114,8 @@ class ReportTest {
                 "",
                 Goal.atMost(0.9).stretch(0.5),
                 List.of(
-                        new Figure("Anycarrier", 7, "ns"),
-                        new Figure("<b> & co", 10, "ns"),
+                        new Figure("engine, CPU", 7, "ns"),
+                        new Figure("<b> & co, CPU", 10, "ns"),
                         new Figure("bytes of it", 64, "B")));
     }
 
