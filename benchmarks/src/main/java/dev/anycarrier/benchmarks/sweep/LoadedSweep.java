@@ -1,0 +1,136 @@
+package dev.anycarrier.benchmarks.sweep;
+
+import dev.anycarrier.benchmarks.Effort;
+import dev.anycarrier.benchmarks.Goal;
+import dev.anycarrier.benchmarks.Measurement;
+import dev.anycarrier.benchmarks.Medians;
+import dev.anycarrier.benchmarks.Processes;
+import dev.anycarrier.benchmarks.Result;
+import dev.anycarrier.benchmarks.Result.Figure;
+import dev.anycarrier.benchmarks.server.AiraloBodies;
+import dev.anycarrier.benchmarks.server.ServerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** P6: a sweep with very many questions under way, beside the same requests without any of our guarantees. */
+public final class LoadedSweep implements Measurement {
+
+    private static final int FORKS = 3;
+    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+
+    @Override
+    public String id() {
+        return "P6";
+    }
+
+    @Override
+    public List<Result> measure(final Effort effort, final Processes processes) {
+        final SweepLoad load = SweepLoad.of(effort);
+        final Map<String, Runs> runs = new LinkedHashMap<>();
+        try (Answers answers = Answers.create();
+                ServerProcess server = ServerProcess.start(
+                        processes, ServerProcess.answer("/v2/sims/", answers.file(), load.delayMillis()))) {
+            final String address = server.address().toString();
+            for (int fork = 0; fork < effort.of(1, FORKS); fork++) {
+                add(runs, "Anycarrier", processes.run(List.of(), SweepFork.class, load.arguments(address)));
+                add(runs, "Feign on HC5, 500 threads", peer(processes, load, address, "platform"));
+                if (Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS) {
+                    add(runs, "Feign on HC5, virtual threads", peer(processes, load, address, "virtual"));
+                }
+            }
+        }
+        return results(runs);
+    }
+
+    private static Map<String, Double> peer(
+            final Processes processes, final SweepLoad load, final String address, final String threads) {
+        return processes.run(List.of("-Dthreads=" + threads), FeignFork.class, load.arguments(address));
+    }
+
+    private static List<Result> results(final Map<String, Runs> runs) {
+        final Runs ours = Objects.requireNonNull(runs.get("Anycarrier"));
+        final List<Result> results = new ArrayList<>();
+        final List<Figure> warm = new ArrayList<>();
+        final List<Figure> cold = new ArrayList<>();
+        final List<Figure> threads = new ArrayList<>();
+        runs.forEach((name, its) -> {
+            warm.add(new Figure(name + ", warm", Medians.of(its.warm), "of the ideal"));
+            cold.add(new Figure(name + ", cold", Medians.of(its.cold), "of the ideal"));
+            threads.add(new Figure(name, Medians.of(its.threads), "threads"));
+            threads.add(new Figure(name + ", CPU a question, warm", Medians.of(its.cpuMicros), "µs"));
+        });
+        results.add(new Result(
+                "P6",
+                "a sweep's share of the ideal speed, warm",
+                Medians.of(ours.warm),
+                "",
+                Goal.atLeast(0.95).stretch(0.965),
+                warm));
+        results.add(new Result(
+                "P6",
+                "a sweep's share of the ideal speed, first in its JVM",
+                Medians.of(ours.cold),
+                "",
+                Goal.atLeast(0.65).stretch(0.77),
+                cold));
+        if (Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS) {
+            results.add(new Result(
+                    "P6",
+                    "platform threads of a JVM that sweeps",
+                    Medians.of(ours.threads),
+                    "",
+                    Goal.atMost(16),
+                    threads));
+        }
+        return results;
+    }
+
+    private static void add(final Map<String, Runs> runs, final String name, final Map<String, Double> figures) {
+        final Runs its = runs.computeIfAbsent(name, missing -> new Runs());
+        its.cold.add(figure(figures, SweepRounds.COLD));
+        its.warm.add(figure(figures, SweepRounds.WARM));
+        its.threads.add(figure(figures, SweepRounds.THREADS));
+        its.cpuMicros.add(figure(figures, SweepRounds.CPU_MICROS));
+    }
+
+    private static double figure(final Map<String, Double> figures, final String name) {
+        return Objects.requireNonNull(figures.get(name), name);
+    }
+
+    /** What the forks of one contender reported. */
+    private static final class Runs {
+        private final List<Double> cold = new ArrayList<>();
+        private final List<Double> warm = new ArrayList<>();
+        private final List<Double> threads = new ArrayList<>();
+        private final List<Double> cpuMicros = new ArrayList<>();
+    }
+
+    /** The usage that the server gives as its answer, as a file for as long as it is needed. */
+    private record Answers(Path file) implements AutoCloseable {
+
+        static Answers create() {
+            try {
+                return new Answers(
+                        Files.writeString(Files.createTempFile("anycarrier-usage", ".json"), AiraloBodies.USAGE));
+            } catch (final IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                Files.delete(file);
+            } catch (final IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

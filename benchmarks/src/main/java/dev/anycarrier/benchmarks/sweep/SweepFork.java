@@ -1,0 +1,61 @@
+package dev.anycarrier.benchmarks.sweep;
+
+import dev.anycarrier.Anycarrier;
+import dev.anycarrier.Sweep;
+import dev.anycarrier.settings.Settings;
+import dev.anycarrier.sweep.SweepOutcome;
+import dev.anycarrier.usage.Iccid;
+import dev.anycarrier.usage.SimRef;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** Our sweeps, in a JVM of their own. */
+final class SweepFork {
+
+    private static final String ACCOUNT = "airalo";
+    private static final String NO_LIMIT = "1000000/1s";
+
+    private SweepFork() {}
+
+    /** Sweeps. */
+    public static void main(final String... arguments) {
+        final SweepLoad load = SweepLoad.parse(arguments);
+        final Settings settings = Settings.builder()
+                .set("airalo.provider", "airalo")
+                .set("airalo.base-url", arguments[0])
+                .set("airalo.client-id", "client")
+                .set("airalo.client-secret", "secret")
+                .set("airalo.limit-sim", NO_LIMIT)
+                .set("airalo.limit-account", NO_LIMIT)
+                .set("airalo.maximum-connections", Integer.toString(load.inFlight()))
+                .build();
+        try (Anycarrier carriers = Anycarrier.builder().settings(settings).build()) {
+            SweepRounds.report(load, round -> sweep(carriers, load, round));
+        }
+    }
+
+    /** Each round has SIMs of its own, so that nothing is known of any. */
+    private static void sweep(final Anycarrier carriers, final SweepLoad load, final int round) {
+        final int first = round * load.sims();
+        final Iterable<SimRef> sims = () -> IntStream.range(first, first + load.sims())
+                .mapToObj(number -> new SimRef(ACCOUNT, Iccid.of(iccid(number))))
+                .iterator();
+        final AtomicInteger read = new AtomicInteger();
+        try (Sweep sweep = carriers.sweep(sims)) {
+            sweep.run(outcome -> {
+                if (outcome instanceof SweepOutcome.Read) {
+                    read.incrementAndGet();
+                } else {
+                    throw new IllegalStateException("not read: " + outcome);
+                }
+            });
+        }
+        if (read.get() != load.sims()) {
+            throw new IllegalStateException(read + " of " + load.sims() + " SIMs were read");
+        }
+    }
+
+    static String iccid(final int number) {
+        return "8944465400" + (100_000_000 + number);
+    }
+}
