@@ -8,7 +8,7 @@ final class Sim {
 
     private final long key;
     private final Budget budget;
-    private final List<Waiter> waiters = new ArrayList<>(1);
+    private List<Waiter> waiters = List.of();
     private int users;
 
     Sim(final long key, final Budget budget) {
@@ -27,6 +27,17 @@ final class Sim {
     /** Those who wait for a permit that counts for this SIM. */
     List<Waiter> waiters() {
         return waiters;
+    }
+
+    void arrive(final Waiter waiter) {
+        if (waiters.isEmpty()) {
+            waiters = new ArrayList<>(1);
+        }
+        waiters.add(waiter);
+    }
+
+    void depart(final Waiter waiter) {
+        waiters.remove(waiter);
     }
 
     /** How many of them go before this one. */
