@@ -2,6 +2,7 @@ package dev.anycarrier.engine.limit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One SIM that somebody waits or asks for. Not thread-safe. */
 final class Sim {
@@ -10,6 +11,10 @@ final class Sim {
     private final Budget budget;
     private List<Waiter> waiters = List.of();
     private int users;
+
+    /** The next one in its chain of {@link SimsInUse}. */
+    @Nullable
+    Sim next;
 
     Sim(final long key, final Budget budget) {
         this.key = key;

@@ -1,8 +1,6 @@
 package dev.anycarrier.engine.limit;
 
 import dev.anycarrier.usage.SimId;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What is remembered of the SIMs: where one time says it all, as it does when each may be asked once in a while, nothing
@@ -21,7 +19,7 @@ final class Sims {
     private final SimTimes times = new SimTimes();
 
     /** The SIMs of which there is more to say, those that somebody waits or asks for among them. */
-    private final Map<Long, Sim> inUse = new HashMap<>();
+    private final SimsInUse inUse = new SimsInUse();
 
     Sims(final WindowLimits limits) {
         this.limits = limits;
@@ -41,7 +39,7 @@ final class Sims {
         final Sim known = inUse.get(key);
         final Sim sim = known == null ? new Sim(key, new Budget(limits, heldUntil(key, now))) : known;
         if (known == null) {
-            inUse.put(key, sim);
+            inUse.add(sim);
         }
         sim.use();
         return sim;
@@ -65,7 +63,7 @@ final class Sims {
     void release(final Sim sim) {
         if (sim.release() && sim.budget().isOneTime()) {
             times.set(times.place(sim.key()), sim.budget().oneTime());
-            inUse.remove(sim.key());
+            inUse.remove(sim);
         }
     }
 
@@ -78,7 +76,7 @@ final class Sims {
         if (sim.isUsed() || !sim.budget().isOver(now)) {
             return false;
         }
-        inUse.remove(key);
+        inUse.remove(sim);
         return true;
     }
 
