@@ -125,19 +125,19 @@ public class CacheLookups {
 
     /** As the account of the SIM is asked, with options. */
     @Benchmark
-    public UsageResult account(final Ours ours) {
+    public UsageResult account(final Ours ours, final CpuTime time) {
         return ours.account().usage(ours.sim(), CallOptions.defaults());
     }
 
     /** As the front door is asked, by name of the account. */
     @Benchmark
-    public UsageReport frontDoor(final Ours ours) {
+    public UsageReport frontDoor(final Ours ours, final CpuTime time) {
         return ours.carriers().usage(ours.ref());
     }
 
     /** As the cache is asked. */
     @Benchmark
-    public @Nullable UsageReport caffeine(final Bare bare) {
+    public @Nullable UsageReport caffeine(final Bare bare, final CpuTime time) {
         return bare.cache().getIfPresent(bare.sim());
     }
 }

@@ -39,9 +39,10 @@ public final class CachedAnswer implements Measurement {
         final Map<String, List<Double>> times = new LinkedHashMap<>();
         final Map<String, List<Double>> bytes = new LinkedHashMap<>();
         for (int round = 0; round < effort.of(1, 3); round++) {
-            for (final String benchmark : List.of(ACCOUNT, CAFFEINE, FRONT_DOOR)) {
+            for (final String benchmark :
+                    round == 0 ? List.of(ACCOUNT, CAFFEINE, FRONT_DOOR) : List.of(ACCOUNT, CAFFEINE)) {
                 final RunResult result = run(benchmark, effort);
-                add(times, benchmark, result.getPrimaryResult().getScore());
+                add(times, benchmark, processorTime(result));
                 final var allocated =
                         Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED));
                 add(bytes, benchmark, allocated.getScore());
@@ -49,13 +50,13 @@ public final class CachedAnswer implements Measurement {
         }
         final List<Figure> figures = new ArrayList<>();
         for (final String benchmark : times.keySet()) {
-            figures.add(new Figure(benchmark + ", time", median(times, benchmark), "ns"));
+            figures.add(new Figure(benchmark + ", CPU", median(times, benchmark), "ns"));
             figures.add(new Figure(benchmark + ", allocated", median(bytes, benchmark), "B"));
         }
         return List.of(
                 new Result(
                         id(),
-                        "fresh answer from the cache / bare Caffeine: time",
+                        "fresh answer from the cache / bare Caffeine: CPU",
                         median(times, ACCOUNT) / median(times, CAFFEINE),
                         "",
                         Goal.atMost(1.5).stretch(1.1),
@@ -74,8 +75,8 @@ public final class CachedAnswer implements Measurement {
                 .include("\\.CacheLookups\\." + benchmark + "$")
                 .param("sims", Integer.toString(effort.of(1 << 10, 1 << 20)))
                 .forks(1)
-                .warmupIterations(effort.of(1, 4))
-                .measurementIterations(effort.of(1, 5))
+                .warmupIterations(effort.of(1, 3))
+                .measurementIterations(effort.of(1, 4))
                 .warmupTime(TimeValue.milliseconds(effort.of(50, 1_000)))
                 .measurementTime(TimeValue.milliseconds(effort.of(50, 1_000)))
                 .jvmArgs("-Xms3g", "-Xmx3g")
@@ -88,6 +89,14 @@ public final class CachedAnswer implements Measurement {
         } catch (final RunnerException e) {
             throw new IllegalStateException(benchmark + " failed", e);
         }
+    }
+
+    /** A machine that has more to do lets time pass, but a thread gets no more of the processor for it. */
+    private static double processorTime(final RunResult result) {
+        final double passing = Objects.requireNonNull(
+                        result.getSecondaryResults().get(CpuTime.COUNTER))
+                .getScore();
+        return result.getPrimaryResult().getScore() / passing;
     }
 
     private static void add(final Map<String, List<Double>> all, final String benchmark, final double score) {

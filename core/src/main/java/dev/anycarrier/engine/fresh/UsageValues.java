@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last known usage of an account's SIMs, and which SIMs the carrier does not know. Bounded: what was used least is
@@ -29,6 +30,7 @@ public final class UsageValues {
     private final StateStore state;
     private final String account;
     private final long keptFor;
+    private final CompactReports reports = new CompactReports();
     private final Cache<SimId, Known> values;
     private final Cache<SimId, UsageException> unknown;
 
@@ -52,14 +54,35 @@ public final class UsageValues {
         this.time = ports.time();
         this.state = state;
         this.account = account;
+        if (keptFor.isNegative()) {
+            throw new IllegalArgumentException("values are kept for no negative time");
+        }
         this.keptFor = Ages.bounded(keptFor);
-        this.values = bounded(maximumEntries, keptFor);
-        this.unknown = bounded(unknownFor.isZero() ? 0 : MOST_UNKNOWN, unknownFor);
+        // Each has a time of its own already, so that another one in the cache would only cost memory.
+        this.values = bounded(maximumEntries).build();
+        this.unknown = bounded(unknownFor.isZero() ? 0 : MOST_UNKNOWN)
+                .expireAfterWrite(unknownFor)
+                .ticker(time::nanoTime)
+                .build();
     }
 
     /** What is known of a SIM, however old. */
     public Optional<Known> find(final SimId sim) {
-        return Optional.ofNullable(values.getIfPresent(sim)).filter(known -> !forgotten(known, time.nanoTime()));
+        return Optional.ofNullable(peek(sim, time.nanoTime()));
+    }
+
+    /**
+     * As {@link #find}, for those who have just looked at the clock; {@code null} if nothing is known.
+     *
+     * @param now on the monotonic clock
+     */
+    public @Nullable Known peek(final SimId sim, final long now) {
+        final Known known = values.getIfPresent(sim);
+        if (known == null || !forgotten(known, now)) {
+            return known;
+        }
+        values.asMap().remove(sim, known);
+        return null;
     }
 
     /**
@@ -69,9 +92,10 @@ public final class UsageValues {
      * @return what is known now
      */
     public Known keep(final SimId sim, final UsageReport report) {
-        final Known known = merge(sim, report, time.nanoTime(), true);
+        final UsageReport compact = reports.compact(report);
+        final Known known = merge(sim, compact, time.nanoTime(), true);
         unknown.invalidate(sim);
-        if (known.report.equals(report)) {
+        if (known.report.equals(compact)) {
             persist(sim, known);
         }
         return known;
@@ -82,7 +106,7 @@ public final class UsageValues {
      * comes from the future, just as old, since its age is not known then. Forgotten if it is too old.
      */
     public void restore(final StateEntry.Value entry) {
-        final UsageReport report = entry.report();
+        final UsageReport report = reports.compact(entry.report());
         final long age = Ages.sinceReceived(report, time.instant());
         if (age < keptFor) {
             merge(report.sim(), report, time.nanoTime() - age, false);
@@ -143,13 +167,8 @@ public final class UsageValues {
         return now - known.receivedAt >= keptFor;
     }
 
-    private <V> Cache<SimId, V> bounded(final int entries, final Duration lifetime) {
-        return Caffeine.newBuilder()
-                .maximumSize(entries)
-                .expireAfterWrite(lifetime)
-                .ticker(time::nanoTime)
-                .executor(Runnable::run)
-                .build();
+    private static Caffeine<Object, Object> bounded(final int entries) {
+        return Caffeine.newBuilder().maximumSize(entries).executor(Runnable::run);
     }
 
     /**

@@ -125,19 +125,24 @@ final class Admission {
         return longer;
     }
 
+    /** The answer says nothing about limits but that the request was not refused. */
+    void answeredPlainly(final Granted request) {
+        holds.answered(request);
+    }
+
     /** How often a limit has become tighter. */
     int tightenings() {
         return simLimits.tightenings() + accountLimits.tightenings() + tokenLimits.tightenings();
     }
 
     /** Nothing more comes of it. Returns whether that is news. */
-    boolean done(final Granted request, final long now) {
+    boolean done(final Granted request) {
         if (request.done) {
             return false;
         }
         request.done = true;
         if (request.sim != null) {
-            sims.release(request.sim, now);
+            sims.release(request.sim);
         }
         return true;
     }
@@ -152,7 +157,7 @@ final class Admission {
             return false;
         }
         final Granted unused = new Granted(token, Optional.empty(), waiter.sim);
-        return notSent(unused, now) && done(unused, now);
+        return notSent(unused, now) && done(unused);
     }
 
     /** A request of an earlier process that was written then. */
@@ -178,7 +183,7 @@ final class Admission {
             } else {
                 sim.budget().restore(time, now);
             }
-            sims.release(sim, now);
+            sims.release(sim);
         });
     }
 

@@ -21,6 +21,11 @@ record AnswerReading(int status, Optional<Duration> retryAfter, Optional<LimitHe
     static final int TOO_MANY_REQUESTS = 429;
     static final int UNAVAILABLE = 503;
 
+    /** Whether it says nothing but that the request was no refused one. */
+    boolean isPlain() {
+        return status != UNAUTHORIZED && status != TOO_MANY_REQUESTS && retryAfter.isEmpty() && declared.isEmpty();
+    }
+
     static AnswerReading of(
             final HttpResponse response, final Optional<RateLimitHeaders> declared, final InstantSource clock) {
         final int status = response.status();

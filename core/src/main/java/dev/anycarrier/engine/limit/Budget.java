@@ -1,5 +1,8 @@
 package dev.anycarrier.engine.limit;
 
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one SIM, one account or one token endpoint may still be asked. A request occupies a place in each window from when
  * it is granted; without end while it is not written; and until its time of writing plus the window afterwards. So
@@ -14,7 +17,7 @@ final class Budget {
 
     private final WindowLimits limits;
     private final SentTimes sent = new SentTimes();
-    private final Refusals refusals = new Refusals();
+    private @Nullable Refusals refusals;
     private int pending;
     private long heldUntil;
 
@@ -32,8 +35,20 @@ final class Budget {
         return limits;
     }
 
-    Refusals refusals() {
-        return refusals;
+    /** One more refusal of a request that was sent then. Returns how long to hold back for it. */
+    long refused(final long sentAt, final long now, final RandomGenerator random) {
+        if (refusals == null) {
+            refusals = new Refusals();
+        }
+        refusals.add(sentAt, now);
+        return refusals.backoff(random);
+    }
+
+    /** Something else was answered to a request that was sent then. */
+    void answered(final long sentAt) {
+        if (refusals != null) {
+            refusals.end(sentAt);
+        }
     }
 
     /**
@@ -46,8 +61,13 @@ final class Budget {
         for (int i = 0; i < limits.size(); i++) {
             final int requests = limits.requests(i);
             final long window = limits.window(i);
-            final long first = Math.max(hold, untilPlace((int) (ahead % requests), requests, window, now));
-            longest = Math.max(longest, plusRounds(first, ahead / requests, window));
+            if (ahead == 0) {
+                // Divisions would take most of the time.
+                longest = Math.max(longest, untilPlace(0, requests, window, now));
+            } else {
+                final long first = Math.max(hold, untilPlace((int) (ahead % requests), requests, window, now));
+                longest = Math.max(longest, plusRounds(first, ahead / requests, window));
+            }
         }
         return longest;
     }
@@ -112,15 +132,25 @@ final class Budget {
         return true;
     }
 
-    /** Whether one time, that until which nothing is granted, says all there is to say. */
-    boolean isOneTime(final long now) {
-        sent.dropOlder(limits.longestWindow(), now);
-        return pending == 0 && refusals.isNone() && (sent.size() == 0 || limits.onlyOneEach());
+    /** Whether {@link #oneTime} says all there is to say. */
+    boolean isOneTime() {
+        return pending == 0 && (refusals == null || refusals.isNone()) && (sent.size() == 0 || limits.onlyOneEach());
+    }
+
+    /** Until when nothing is granted, if each window has room for one; perhaps in the past. */
+    long oneTime() {
+        if (sent.size() == 0) {
+            return heldUntil;
+        }
+        final long free = sent.get(sent.size() - 1) + limits.longestWindow();
+        return free - heldUntil > 0 ? free : heldUntil;
     }
 
     /** Whether it is as if it were new. */
     boolean isOver(final long now) {
         sent.dropOlder(limits.longestWindow(), now);
-        return pending == 0 && sent.size() == 0 && refusals.isOver(heldUntil, now);
+        return pending == 0
+                && sent.size() == 0
+                && (refusals == null ? held(now) == 0 : refusals.isOver(heldUntil, now));
     }
 }

@@ -48,7 +48,6 @@ final class Holds {
     /** Takes in an answer; returns the holds that are longer than before. */
     List<Hold> answered(final Granted request, final AnswerReading answer, final long now) {
         final List<Hold> holds = new ArrayList<>(2);
-        final Sim sim = request.sim;
         if (answer.status() == AnswerReading.TOO_MANY_REQUESTS) {
             if (request.token) {
                 refused(token, LimitScope.TOKEN_ENDPOINT, request, answer, now, holds);
@@ -56,18 +55,22 @@ final class Holds {
                 refusedQuestion(request, answer, now, holds);
             }
         } else {
-            final Budget asked = request.token ? token : account;
-            asked.refusals().end(request.sentAt);
-            if (sim != null) {
-                sim.budget().refusals().end(request.sentAt);
-            }
+            answered(request);
             answer.retryAfter().ifPresent(wait -> {
                 final LimitScope scope = request.token ? LimitScope.TOKEN_ENDPOINT : LimitScope.ACCOUNT;
-                hold(asked, scope, wait.toNanos(), now, holds);
+                hold(request.token ? token : account, scope, wait.toNanos(), now, holds);
             });
         }
         answer.declared().ifPresent(headers -> declared(request, headers, now, holds));
         return holds;
+    }
+
+    /** Takes in an answer that says nothing about limits but that it was no refusal. */
+    void answered(final Granted request) {
+        (request.token ? token : account).answered(request.sentAt);
+        if (request.sim != null) {
+            request.sim.budget().answered(request.sentAt);
+        }
     }
 
     private void refusedQuestion(
@@ -105,8 +108,7 @@ final class Holds {
             final AnswerReading answer,
             final long now,
             final List<Hold> holds) {
-        budget.refusals().add(request.sentAt, now);
-        final long own = budget.refusals().backoff(random);
+        final long own = budget.refused(request.sentAt, now, random);
         final long wait =
                 Math.max(own, answer.retryAfter().orElse(Duration.ZERO).toNanos());
         hold(budget, scope, wait, now, holds);

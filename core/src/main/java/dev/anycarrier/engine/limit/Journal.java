@@ -36,6 +36,11 @@ final class Journal {
         this.prefix = keeps ? Long.toHexString(ports.random().nextLong()) + "-" : "";
     }
 
+    /** Whether anything is kept, so that it may take its time. */
+    boolean keeps() {
+        return keeps;
+    }
+
     /**
      * A request is about to be sent.
      *

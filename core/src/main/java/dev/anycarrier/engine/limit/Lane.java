@@ -46,9 +46,15 @@ final class Lane {
     /** Takes up one more; afterwards it is granted, refused, or still open and will be woken. */
     void enter(final Waiter waiter, final long now) {
         advance(now);
+        if (isNext(waiter) && isFree(waiter, now)) {
+            take(waiter);
+            // The permit goes on using its SIM in its place.
+            waiter.outcome = Outcome.GRANTED;
+            return;
+        }
         line.arrive(waiter);
         if (waiter.sim != null) {
-            waiter.sim.waiters().add(waiter);
+            waiter.sim.arrive(waiter);
         }
         if (fits(waiter, now)) {
             restOrJoin(waiter, now);
@@ -57,6 +63,17 @@ final class Lane {
             refuse(waiter, now);
         }
         waiter.waits = waiter.isOpen();
+    }
+
+    /** Whether nobody would stand before it. */
+    private boolean isNext(final Waiter waiter) {
+        return line.first() == null
+                && (waiter.sim == null || waiter.sim.waiters().isEmpty());
+    }
+
+    private boolean isFree(final Waiter waiter, final long now) {
+        return shared.delay(0, now) == 0
+                && (waiter.sim == null || waiter.sim.budget().delay(0, now) == 0);
     }
 
     /** Does what is due. */
@@ -228,13 +245,19 @@ final class Lane {
     }
 
     private void grant(final Waiter waiter, final long now) {
-        shared.take();
+        take(waiter);
         if (waiter.sim != null) {
-            waiter.sim.budget().take();
             // The permit goes on using it.
             waiter.sim.use();
         }
         remove(waiter, Outcome.GRANTED, now);
+    }
+
+    private void take(final Waiter waiter) {
+        shared.take();
+        if (waiter.sim != null) {
+            waiter.sim.budget().take();
+        }
     }
 
     private void refuse(final Waiter waiter, final long now) {
@@ -251,11 +274,11 @@ final class Lane {
         waiter.wake();
         final Sim sim = waiter.sim;
         if (sim != null) {
-            sim.waiters().remove(waiter);
+            sim.depart(waiter);
             if (outcome != Outcome.GRANTED) {
                 restAgain(sim, now);
             }
-            sims.release(sim, now);
+            sims.release(sim);
         }
     }
 }

@@ -113,18 +113,22 @@ public final class RateLimiter {
     public Permit acquire(final boolean token, final Optional<SimId> sim, final Turn turn) {
         final Priority priority = turn.priority();
         final long deadline = turn.deadline();
-        final Waiter waiter = locked(() -> {
+        final Waiter waiter;
+        lock.lock();
+        try {
             if (closed) {
                 throw cancelled("closed, so nothing was sent");
             }
             restoring.finish();
-            return admission.enter(this, token, sim, priority, deadline, now());
-        });
+            waiter = admission.enter(this, token, sim, priority, deadline, now());
+        } finally {
+            lock.unlock();
+        }
         if (waiter.waits) {
             await(token, waiter, turn);
         }
         return switch (waiter.outcome) {
-            case GRANTED -> granted(new Granted(token, sim, waiter.sim), turn);
+            case GRANTED -> granted(new Granted(token, sim, waiter.sim), waiter.waits, turn);
             case REFUSED -> throw Waiting.refusal(waiter, ports.time());
             case CANCELLED, OPEN -> throw cancelled("closed while waiting for the carrier's limit");
         };
@@ -145,7 +149,7 @@ public final class RateLimiter {
         }
     }
 
-    private Permit granted(final Granted request, final Turn turn) {
+    private Permit granted(final Granted request, final boolean waited, final Turn turn) {
         boolean kept = false;
         final Counted permit;
         try {
@@ -154,13 +158,13 @@ public final class RateLimiter {
         } finally {
             if (!kept) {
                 locked(() -> admission.notSent(request, now()));
-                locked(() -> admission.done(request, now()));
+                locked(() -> admission.done(request));
             }
         }
-        if (!locked(() -> admission.isHeld(request, now()))) {
+        if (!(waited || journal.keeps()) || !locked(() -> admission.isHeld(request, now()))) {
             return permit;
         }
-        // Keeping it took so long that the carrier has asked others to wait meanwhile.
+        // Waking up or keeping it took so long that the carrier has asked others to wait meanwhile.
         permit.notSent();
         permit.done();
         return acquire(request.token, request.simId, turn);
@@ -234,6 +238,9 @@ public final class RateLimiter {
         private final Granted request;
         private final String number;
 
+        /** Spares those who say it again the lock. */
+        private volatile boolean written;
+
         Counted(final Granted request, final String number) {
             this.request = request;
             this.number = number;
@@ -241,7 +248,18 @@ public final class RateLimiter {
 
         @Override
         public void sent() {
-            if (locked(() -> admission.sent(request, now()))) {
+            if (written) {
+                return;
+            }
+            final boolean news;
+            lock.lock();
+            try {
+                news = admission.sent(request, now());
+            } finally {
+                lock.unlock();
+            }
+            written = true;
+            if (news) {
                 journal.sent(number);
             }
         }
@@ -257,6 +275,19 @@ public final class RateLimiter {
         public void answered(final HttpResponse response) {
             sent();
             final AnswerReading answer = AnswerReading.of(response, headers, ports.time());
+            if (answer.isPlain()) {
+                lock.lock();
+                try {
+                    admission.answeredPlainly(request);
+                } finally {
+                    lock.unlock();
+                }
+            } else {
+                limited(answer);
+            }
+        }
+
+        private void limited(final AnswerReading answer) {
             final boolean released = answer.status() == AnswerReading.UNAUTHORIZED
                     && locked(() -> admission.giveBackForSim(request, now()));
             if (released) {
@@ -268,7 +299,12 @@ public final class RateLimiter {
         @Override
         public void done() {
             sent();
-            locked(() -> admission.done(request, now()));
+            lock.lock();
+            try {
+                admission.done(request);
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

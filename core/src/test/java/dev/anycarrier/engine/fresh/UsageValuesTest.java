@@ -154,6 +154,15 @@ class UsageValuesTest {
     }
 
     @Test
+    void whoever_looked_at_the_clock_finds_the_same() {
+        final Known known = values.keep(SIM, used(500, time.instant()));
+        final long kept = time.nanoTime();
+        assertThat(values.peek(SIM, kept + KEPT_FOR.toNanos() - 1)).isSameAs(known);
+        assertThat(values.peek(SIM, kept + KEPT_FOR.toNanos())).isNull();
+        assertThat(values.find(SIM)).as("what was forgotten once").isEmpty();
+    }
+
+    @Test
     void no_more_sims_than_the_most_are_known() {
         final int many = 10 * MOST;
         for (int number = 0; number < many; number++) {

@@ -116,7 +116,7 @@ class ExactnessTest {
                     one.request.countsForSim = false;
                     admission.giveBackForSim(one.permit, now);
                 }
-                assertThat(admission.done(one.permit, now)).isTrue();
+                assertThat(admission.done(one.permit)).isTrue();
                 live.remove(one);
             });
         }
@@ -182,7 +182,7 @@ class ExactnessTest {
             }
             for (final Live one : live) {
                 final boolean pending = admission.sent(one.permit, now);
-                assertThat(admission.done(one.permit, now)).isTrue();
+                assertThat(admission.done(one.permit)).isTrue();
                 assertThat(admission.sent(one.permit, now)).as("%s", pending).isFalse();
             }
             assertThat(admission.lane(true).waiting() + admission.lane(false).waiting())

@@ -209,7 +209,7 @@ class LaneTest {
     private void send(final Waiter waiter, final long now) {
         assertThat(waiter.outcome).isEqualTo(Outcome.GRANTED);
         final Granted permit = granted(waiter);
-        assertThat(admission.sent(permit, now) && admission.done(permit, now)).isTrue();
+        assertThat(admission.sent(permit, now) && admission.done(permit)).isTrue();
     }
 
     private static Granted granted(final Waiter waiter) {

@@ -1,0 +1,87 @@
+package dev.anycarrier.engine.fresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anycarrier.usage.Bucket;
+import dev.anycarrier.usage.Quantity;
+import dev.anycarrier.usage.Service;
+import dev.anycarrier.usage.SimId;
+import dev.anycarrier.usage.SimStatus;
+import dev.anycarrier.usage.TimePeriod;
+import dev.anycarrier.usage.UsageCounter;
+import dev.anycarrier.usage.UsageReport;
+import dev.anycarrier.usage.UsageWarning;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CompactReportsTest {
+
+    private static final Instant END = Instant.parse("2031-01-01T00:00:00Z");
+
+    private final CompactReports reports = new CompactReports();
+
+    @Test
+    void a_compact_report_says_the_same() {
+        for (int number = 0; number < 2_000; number++) {
+            final UsageReport report = report(number);
+            assertThat(reports.compact(report)).isEqualTo(report);
+        }
+    }
+
+    @Test
+    void what_many_have_in_common_is_there_once() {
+        final UsageReport one = reports.compact(report(1));
+        final UsageReport other = reports.compact(report(2));
+        assertThat(other.carrierStatus()).isSameAs(one.carrierStatus());
+        assertThat(other.carrierCacheTime()).isSameAs(one.carrierCacheTime());
+        for (int i = 0; i < 2; i++) {
+            assertThat(other.buckets().get(i).allowance())
+                    .isSameAs(one.buckets().get(i).allowance());
+        }
+    }
+
+    @Test
+    void what_a_report_says_twice_is_there_once() {
+        final UsageReport report = reports.compact(report(3));
+        assertThat(report.buckets().get(1).validity())
+                .isSameAs(report.buckets().get(0).validity());
+        assertThat(report.buckets().get(2).validity()).isEmpty();
+        final Bucket half = reports.compact(report(500)).buckets().get(0);
+        assertThat(half.used()).isSameAs(half.remaining());
+    }
+
+    @Test
+    void an_untouched_package_has_its_amounts_in_common_with_others() {
+        final Bucket one = reports.compact(report(0)).buckets().get(0);
+        final Bucket other = reports.compact(report(0)).buckets().get(0);
+        assertThat(other.remaining()).isSameAs(one.remaining());
+        assertThat(other.used()).isSameAs(one.used());
+    }
+
+    /** Of the thousand that are granted so many are left. */
+    private static UsageReport report(final int number) {
+        final int left = number % 1_001;
+        return new UsageReport(
+                "provider",
+                "main",
+                SimId.parse("sim-" + number),
+                SimStatus.ACTIVE,
+                Optional.of("word " + number / 10),
+                List.of(
+                        bucket(Service.DATA, Quantity.bytes(1_000), Quantity.bytes(left)),
+                        bucket(Service.VOICE, Quantity.seconds(1_000), Quantity.seconds(left)),
+                        Bucket.unlimited(Service.MESSAGE).withId("package " + number)),
+                List.of(new UsageCounter(Service.DATA, Quantity.bytes(left), Optional.empty())),
+                END.minusSeconds(number),
+                Optional.of(END.minusSeconds(number)),
+                Optional.of(Duration.ofMinutes(20)),
+                List.of(new UsageWarning(UsageWarning.Kind.INCONSISTENT, "warning " + number)));
+    }
+
+    private static Bucket bucket(final Service service, final Quantity total, final Quantity remaining) {
+        return Bucket.limited(service, total, remaining).withValidity(TimePeriod.until(END.plusMillis(0)));
+    }
+}
