@@ -41,6 +41,7 @@ class ImportDirectionsTest {
             Map.entry("engine.token", Set.of("spi", "call", "engine.port", "engine.limit", "engine.flight")),
             Map.entry("engine.resilience", Set.of("usage", "spi", "call", "engine.port")),
             Map.entry("engine.fresh", Set.of("usage", "spi", "call", "engine.port")),
+            Map.entry("engine.total", Set.of("usage", "spi")),
             Map.entry("engine.sweep", Set.of("usage", "spi", "call", "sweep", "engine.port")),
             Map.entry(
                     "engine",
@@ -70,7 +71,8 @@ class ImportDirectionsTest {
                             "engine.limit",
                             "engine.fresh",
                             "engine.resilience",
-                            "engine.sweep")),
+                            "engine.sweep",
+                            "engine.total")),
             Map.entry("guice", Set.of("", "usage", "spi", "settings")),
             Map.entry("airalo", Set.of("usage", "spi", "http", "airalo.wire")),
             Map.entry("airalo.wire", Set.of("http")),

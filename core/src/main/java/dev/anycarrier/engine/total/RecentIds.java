@@ -1,13 +1,15 @@
 package dev.anycarrier.engine.total;
 
-import dev.anycarrier.engine.RecentKeys;
 import java.util.Arrays;
 
 /**
- * The last identifiers of records, at least {@value RecentKeys#REMEMBERED} of them and at most twice as many, each as a
+ * The last identifiers of records, at least {@value #REMEMBERED} of them and at most twice as many, each as a
  * hash of 128 bits: so a record that is listed again is not counted again. Not thread-safe.
  */
 final class RecentIds {
+
+    /** How many are remembered whatever comes. */
+    static final int REMEMBERED = 50_000;
 
     private Generation current = new Generation();
     private Generation former = new Generation();
@@ -18,7 +20,7 @@ final class RecentIds {
         final long marked = low | 1;
         // Also what is known from before: it counts from when it was shown last.
         final boolean added = current.add(high, marked) && !former.contains(high, marked);
-        if (current.size == RecentKeys.REMEMBERED) {
+        if (current.size == REMEMBERED) {
             final Generation oldest = former;
             former = current;
             current = oldest;

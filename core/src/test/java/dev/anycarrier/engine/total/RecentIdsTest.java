@@ -2,7 +2,6 @@ package dev.anycarrier.engine.total;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anycarrier.engine.RecentKeys;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -16,15 +15,15 @@ class RecentIdsTest {
         final RecentIds ids = new RecentIds();
         final Map<String, Integer> shown = new HashMap<>();
         final SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < 6 * RecentKeys.REMEMBERED; i++) {
+        for (int i = 0; i < 6 * RecentIds.REMEMBERED; i++) {
             // Many share a half, so that they stand in each other's way.
             final long low = 2L * random.nextInt(4) + 1;
-            final long high = random.nextInt(RecentKeys.REMEMBERED);
+            final long high = random.nextInt(RecentIds.REMEMBERED);
             final Integer last = shown.put(high + "-" + low, i);
             final boolean known = !ids.add(high, low);
             if (last == null) {
                 assertThat(known).as("%d, which is new", i).isFalse();
-            } else if (i - last <= RecentKeys.REMEMBERED) {
+            } else if (i - last <= RecentIds.REMEMBERED) {
                 assertThat(known).as("%d, which came lately", i).isTrue();
             }
         }
@@ -34,7 +33,7 @@ class RecentIdsTest {
     void what_came_long_ago_is_forgotten_in_the_end() {
         final RecentIds ids = new RecentIds();
         ids.add(0, 0);
-        for (int i = 1; i <= 2 * RecentKeys.REMEMBERED; i++) {
+        for (int i = 1; i <= 2 * RecentIds.REMEMBERED; i++) {
             assertThat(ids.add(i, i)).isTrue();
         }
         assertThat(ids.add(0, 0)).isTrue();
