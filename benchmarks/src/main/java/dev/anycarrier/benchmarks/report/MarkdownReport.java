@@ -48,7 +48,7 @@ final class MarkdownReport {
         markdown.line("");
         markdown.line("<details><summary>What the values come from</summary>");
         markdown.line("");
-        report.results().forEach(markdown::figures);
+        report.results().filter(result -> !result.figures().isEmpty()).forEach(markdown::figures);
         markdown.line("");
         markdown.line("</details>");
         return markdown.text.toString();

@@ -47,7 +47,8 @@ final class TextReport {
     }
 
     private void figures(final Report report) {
-        for (final Result result : report.results().toList()) {
+        for (final Result result :
+                report.results().filter(any -> !any.figures().isEmpty()).toList()) {
             line("");
             line(result.id() + " " + result.what());
             final List<List<String>> rows = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.anycarrier.benchmarks.sweep;
 
 import dev.anycarrier.Anycarrier;
 import dev.anycarrier.Sweep;
+import dev.anycarrier.benchmarks.Medians;
 import dev.anycarrier.benchmarks.Processes;
 import dev.anycarrier.engine.port.NameResolver;
 import dev.anycarrier.engine.port.Ports;
@@ -10,7 +11,10 @@ import dev.anycarrier.sweep.SweepProgress;
 import dev.anycarrier.usage.Iccid;
 import dev.anycarrier.usage.SimRef;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** Sweeps in virtual time, in a JVM of their own. */
@@ -21,38 +25,44 @@ final class VirtualFork {
 
     private static final String ACCOUNT = "airalo";
     private static final double NANOS_PER_MICRO = 1_000;
+    private static final int LOOKS_AT_HEAP = 4;
+    private static final long BETWEEN_LOOKS_NANOS = 50_000_000;
 
     private final VirtualTime time = new VirtualTime();
     private final int sims;
+    private final boolean looksAtHeap;
     private long delivered;
     private long cpuNanos;
     private long live;
 
-    private VirtualFork(final int sims) {
+    private VirtualFork(final int sims, final boolean looksAtHeap) {
         this.sims = sims;
+        this.looksAtHeap = looksAtHeap;
     }
 
     /**
      * Sweeps.
+     *
+     * <p>The later half of the sweeps of a size counts: what is compiled for many short sweeps differs from that for a long one.
      *
      * @param arguments the number of cached SIMs, and of SIMs that are read to warm up; then, of each size, the number of
      *     SIMs of a sweep and of sweeps
      */
     public static void main(final String... arguments) {
         final String cached = arguments[0];
-        new VirtualFork(Integer.parseInt(arguments[1])).sweep(cached);
+        new VirtualFork(Integer.parseInt(arguments[1]), false).sweep(cached);
         for (int i = 2; i < arguments.length; i += 2) {
             final int sims = Integer.parseInt(arguments[i]);
             final int sweeps = Integer.parseInt(arguments[i + 1]);
-            long cpu = 0;
+            final List<Double> micros = new ArrayList<>();
             long live = 0;
             for (int sweep = 0; sweep < sweeps; sweep++) {
-                final VirtualFork fork = new VirtualFork(sims);
+                final VirtualFork fork = new VirtualFork(sims, sweep == sweeps - 1);
                 fork.sweep(cached);
-                cpu += fork.cpuNanos;
+                micros.add(fork.cpuNanos / NANOS_PER_MICRO / sims);
                 live = fork.live;
             }
-            Processes.report(MICROS + sims, cpu / NANOS_PER_MICRO / sims / sweeps);
+            Processes.report(MICROS + sims, Medians.of(micros.subList(sweeps / 2, sweeps)));
             Processes.report(HEAP + sims, (double) live);
         }
     }
@@ -78,16 +88,23 @@ final class VirtualFork {
             final long before = time.cpuNanos();
             final SweepProgress end = sweep.run(outcome -> delivered++);
             cpuNanos = time.cpuNanos() - before;
-            live = liveBytes();
+            live = looksAtHeap ? liveBytes() : 0;
             if (end.done() != sims || delivered != sims) {
                 throw new IllegalStateException("not every SIM was read: " + end);
             }
         }
     }
 
-    /** What is still there when everything is known and nothing under way. */
+    /** What is still there when everything is known and nothing under way; what is cleared by other threads takes a moment. */
     private static long liveBytes() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        long least = Long.MAX_VALUE;
+        for (int look = 0; look < LOOKS_AT_HEAP; look++) {
+            System.gc();
+            least = Math.min(
+                    least,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+        }
+        return least;
     }
 }

@@ -18,8 +18,9 @@ public final class VirtualSweep implements Measurement {
     private static final int FORKS = 3;
     private static final double BYTES_PER_MEGABYTE = 1_000_000;
 
-    /** One thread does all the work, and no collector's threads beside it. */
-    private static final List<String> OPTIONS = List.of("-Xmx1g", "-XX:+UseSerialGC");
+    /** One thread does all the work, with no collector's threads beside it, in memory that is there before it begins. */
+    private static final List<String> OPTIONS =
+            List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC");
 
     @Override
     public String id() {
@@ -94,10 +95,10 @@ public final class VirtualSweep implements Measurement {
                     ? new Plan(50, 100, List.of(new Size(100, 1), new Size(1_000, 1)))
                     : new Plan(
                             10_000,
-                            200_000,
+                            100_000,
                             List.of(
-                                    new Size(1_000, 100),
-                                    new Size(10_000, 10),
+                                    new Size(1_000, 500),
+                                    new Size(10_000, 20),
                                     new Size(100_000, 2),
                                     new Size(1_000_000, 1)));
         }
