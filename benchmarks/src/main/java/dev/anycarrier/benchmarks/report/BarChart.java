@@ -13,7 +13,7 @@ final class BarChart {
     private static final int ROW = 28;
     private static final int BAR = 18;
     private static final int LABEL = 300;
-    private static final int VALUE = 100;
+    private static final int VALUE = 140;
     private static final Pattern OURS = Pattern.compile("(Anycarrier|the whole engine|engine)\\b");
 
     private BarChart() {}
