@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers with what is known if that is new enough, asks the carrier once for all who want it newer, and says what is
@@ -62,12 +63,10 @@ public final class FreshnessStage {
      * @throws UsageException whatever goes wrong
      */
     public UsageResult usage(final SimId sim, final CallOptions options, final Supplier<UsageReport> ask) {
-        final Optional<Known> seen = calls.refuses() ? Optional.empty() : values.find(sim);
-        if (seen.isPresent()) {
-            final long now = ports.time().nanoTime();
-            if (isNewEnough(seen.get(), options, now)) {
-                return result(sim, seen.get(), options, now);
-            }
+        final long now = ports.time().nanoTime();
+        final @Nullable Known seen = calls.refuses() ? null : values.peek(sim, now);
+        if (seen != null && isNewEnough(seen, options, now)) {
+            return result(sim, seen, options, now);
         }
         final Question question = Question.usage(sim);
         final Supplier<Optional<Known>> news = () -> arrived(sim, seen);
@@ -99,9 +98,9 @@ public final class FreshnessStage {
     }
 
     /** Another value than the one that was seen, or the failure that came in its place. */
-    private Optional<Known> arrived(final SimId sim, final Optional<Known> seen) {
+    private Optional<Known> arrived(final SimId sim, final @Nullable Known seen) {
         refuseUnknown(sim);
-        return values.find(sim).filter(known -> seen.isEmpty() || seen.get().receivedAt() != known.receivedAt());
+        return values.find(sim).filter(known -> seen == null || seen.receivedAt() != known.receivedAt());
     }
 
     private boolean refuseUnknown(final SimId sim) {
