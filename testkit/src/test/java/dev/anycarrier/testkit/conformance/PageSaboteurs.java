@@ -47,14 +47,15 @@ final class PageSaboteurs {
                             }))
                     .andMayBreak("RECORDS-09"),
             Saboteur.of(
-                    "RECORDS-32",
-                    "forgets in passing every odd amount",
-                    () -> AcmeWith.passing((acme, query, cursor, sink) ->
-                            acme.read(query, cursor, (id, sim, iccid, service, amount) -> {
-                                if (amount % 2 == 0) {
-                                    sink.record(id, sim, iccid, service, amount);
-                                }
-                            }))),
+                            "RECORDS-32",
+                            "forgets in passing every odd amount",
+                            () -> AcmeWith.passing((acme, query, cursor, sink) ->
+                                    acme.read(query, cursor, (id, sim, iccid, service, amount) -> {
+                                        if (amount % 2 == 0) {
+                                            sink.record(id, sim, iccid, service, amount);
+                                        }
+                                    })))
+                    .andMayBreak("RECORDS-33"),
             Saboteur.of(
                     "RECORDS-33",
                     "skips in passing a page that it cannot read",
