@@ -6,7 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The bytes of one document and how far they are read: white space, texts and literal words. They are known to be UTF-8,
+ * The bytes of one document and how far they are read: white space, ends of texts and literal words. They are known to be UTF-8,
  * so nothing here looks inside the characters beyond ASCII.
  */
 final class JsonBytes {
@@ -60,24 +60,44 @@ final class JsonBytes {
 
     /** Where the first quote or backslash is; a control character before it is refused. */
     int quoteOrBackslash(final int from) {
+        // Most texts are short, and a compiled loop has its price before the first turn.
+        if (from <= body.length - 8) {
+            final long special = special(from);
+            return special == 0 ? quoteOrBackslashFurtherOn(from + 8) : notControl(from, special);
+        }
+        return quoteOrBackslashNearEnd(from);
+    }
+
+    private int quoteOrBackslashFurtherOn(final int from) {
         int at = from;
         while (at <= body.length - 8) {
-            final long eight = (long) EIGHT_BYTES.get(body, at);
-            final long quotes = (eight ^ EACH * '"') - EACH;
-            final long backslashes = (eight ^ EACH * '\\') - EACH;
-            final long controls = eight - EACH * ' ';
-            // The lowest bit that is set marks the first such byte; a borrow can only set bits above it.
-            final long found = (quotes | backslashes | controls) & ~eight & HIGH_BITS;
-            if (found != 0) {
-                at += Long.numberOfTrailingZeros(found) >>> 3;
-                if (body[at] < ' ') {
-                    throw problem(at);
-                }
-                return at;
+            final long special = special(at);
+            if (special != 0) {
+                return notControl(at, special);
             }
             at += 8;
         }
         return quoteOrBackslashNearEnd(at);
+    }
+
+    /**
+     * The high bit of each quote, backslash and control character among eight bytes. It may be set for a byte behind one
+     * of these too, where the subtraction borrowed, so only the lowest counts.
+     */
+    private long special(final int at) {
+        final long eight = (long) EIGHT_BYTES.get(body, at);
+        final long quotes = (eight ^ (EACH * '"')) - EACH;
+        final long backslashes = (eight ^ (EACH * '\\')) - EACH;
+        final long controls = eight - EACH * ' ';
+        return (quotes | backslashes | controls) & ~eight & HIGH_BITS;
+    }
+
+    private int notControl(final int from, final long special) {
+        final int at = from + (Long.numberOfTrailingZeros(special) >>> 3);
+        if (body[at] < ' ') {
+            throw problem(at);
+        }
+        return at;
     }
 
     private int quoteOrBackslashNearEnd(final int from) {
@@ -107,48 +127,6 @@ final class JsonBytes {
             }
         }
         position += word.length();
-    }
-
-    /** Moves behind the number that must start here, however it is written, and says whether it is written whole. */
-    boolean passNumber() {
-        final int start = byteAt(position) == '-' ? position + 1 : position;
-        final int whole = behindDigits(start);
-        if (body[start] == '0' && whole > start + 1) {
-            throw problem(start + 1);
-        }
-        int digits = whole - start;
-        int at = whole;
-        if (byteAt(at) == '.') {
-            final int fraction = at + 1;
-            at = behindDigits(fraction);
-            digits += at - fraction;
-        }
-        if ((byteAt(at) | 0x20) == 'e') {
-            final byte sign = byteAt(at + 1);
-            final int exponent = sign == '+' || sign == '-' ? at + 2 : at + 1;
-            at = behindDigits(exponent);
-            digits += at - exponent;
-        }
-        if (digits > JsonRules.LONGEST_NUMBER) {
-            throw JsonRules.tooLarge();
-        }
-        position = at;
-        return at == whole;
-    }
-
-    private int behindDigits(final int from) {
-        int at = from;
-        while (isDigit(byteAt(at))) {
-            at++;
-        }
-        if (at == from) {
-            throw problem(at);
-        }
-        return at;
-    }
-
-    static boolean isDigit(final byte value) {
-        return value >= '0' && value <= '9';
     }
 
     /** Counts what was met: names, values that are neither object nor array, and the beginnings and ends of those. */

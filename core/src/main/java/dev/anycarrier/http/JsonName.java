@@ -14,6 +14,11 @@ final class JsonName {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int COMPARED_AT_ONCE = 16;
 
+    final int index;
+
+    /** Where it stands among the names that came. */
+    final long bit;
+
     private final byte[] written;
     private final int length;
     private final long head;
@@ -21,7 +26,9 @@ final class JsonName {
     private final long tail;
     private final long tailMask;
 
-    JsonName(final String name) {
+    JsonName(final String name, final int index) {
+        this.index = index;
+        this.bit = 1L << index;
         written = ('"' + name + "\":").getBytes(StandardCharsets.UTF_8);
         length = written.length;
         final byte[] padded = Arrays.copyOf(written, Math.max(length, COMPARED_AT_ONCE));

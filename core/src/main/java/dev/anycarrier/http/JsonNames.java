@@ -1,7 +1,10 @@
 package dev.anycarrier.http;
 
 import dev.anycarrier.spi.PassingText;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The field names of one kind of object, for {@link JsonScanner#beginObject}. Made once and kept, since it learns in
@@ -10,7 +13,7 @@ import java.util.List;
 public final class JsonNames {
 
     /** Of what is no object. */
-    static final JsonNames NONE = new JsonNames(List.of(), 0);
+    static final JsonNames NONE = new JsonNames(List.of(""), 0);
 
     /** The index of a name that is not one of these. */
     static final int UNKNOWN = -1;
@@ -24,18 +27,19 @@ public final class JsonNames {
     private final JsonName[] fields;
     private final long required;
 
-    /**
-     * Which name came last time after each; a guess that is always checked, so that threads may race to write it.
-     */
-    private final byte[] following;
+    /** Which came last time after each: a guess that is always checked, so that threads may race to write it. */
+    private final JsonName[] guesses;
 
     private JsonNames(final List<String> names, final long required) {
         this.names = names;
         this.required = required;
-        this.fields = names.stream().map(JsonName::new).toArray(JsonName[]::new);
-        this.following = new byte[names.size() + 2];
-        for (int index = 0; index + 1 < names.size(); index++) {
-            following[slot(index)] = (byte) (index + 1);
+        this.fields = IntStream.range(0, names.size())
+                .mapToObj(index -> new JsonName(names.get(index), index))
+                .toArray(JsonName[]::new);
+        this.guesses = new JsonName[names.size() + 2];
+        Arrays.fill(guesses, fields[0]);
+        for (int index = 1; index < fields.length; index++) {
+            guesses[slot(index - 1)] = fields[index];
         }
     }
 
@@ -91,25 +95,21 @@ public final class JsonNames {
         return missing == 0 ? UNKNOWN : Long.numberOfTrailingZeros(missing);
     }
 
-    /** Which name came last time after this one. */
-    int guess(final int previous) {
-        return following[slot(previous)];
+    /** The name that came last time after the one of this index. */
+    JsonName guess(final int previous) {
+        return guesses[slot(previous)];
     }
 
-    /** Where the value of a name begins, if the name is written here in the usual way, or 0. */
-    int valueAfter(final int index, final byte[] body, final int start) {
-        return fields[index].valueAfter(body, start);
-    }
-
-    /** The index of this name, remembered as the one that comes after the previous. */
-    int find(final int previous, final PassingText name) {
-        for (int index = 0; index < fields.length; index++) {
-            if (fields[index].is(name)) {
-                following[slot(previous)] = (byte) index;
-                return index;
+    /** The one that is this name, or null; remembered as the one that comes after the one of that index. */
+    @Nullable
+    JsonName find(final int previous, final PassingText name) {
+        for (final JsonName field : fields) {
+            if (field.is(name)) {
+                guesses[slot(previous)] = field;
+                return field;
             }
         }
-        return UNKNOWN;
+        return null;
     }
 
     private static int slot(final int previous) {

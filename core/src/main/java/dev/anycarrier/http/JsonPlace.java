@@ -60,6 +60,15 @@ final class JsonPlace {
         seen = outerSeen[depth];
     }
 
+    /** Goes to a field; it may come only once. */
+    void at(final JsonName field, final int position) {
+        if ((seen & field.bit) != 0) {
+            throw JsonBytes.problem(position);
+        }
+        seen |= field.bit;
+        index = field.index;
+    }
+
     boolean isRequired() {
         return names.requires(index);
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /**
  * Reads a long JSON answer value by value, without making an object of any: for pages of thousands of records. As strict
  * as {@link StrictJson}, with the same kinds of errors, except that a name which comes twice inside a value that is
- * skipped is not noticed.
+ * skipped is not noticed. What is skipped is held to the same rules and bounds as what is read otherwise.
  *
  * <pre>{@code
  * json.beginObject(PAGE);
@@ -33,8 +33,6 @@ public final class JsonScanner {
     /** From {@link #nextField}: the object ends here. */
     public static final int END = -2;
 
-    private static final int MOST_DIGITS_THAT_FIT = 18;
-
     private final JsonBytes bytes;
     private final JsonPlace place = new JsonPlace();
     private final JsonTexts texts;
@@ -42,6 +40,7 @@ public final class JsonScanner {
     /** For names and what is skipped: the caller may still look at the text read last. */
     private final JsonTexts otherTexts;
 
+    private final JsonNumbers numbers;
     private final JsonSkipping skipping;
     private final ProviderEvents events;
     private int unknownFields;
@@ -50,7 +49,8 @@ public final class JsonScanner {
         this.bytes = bytes;
         this.texts = new JsonTexts(bytes);
         this.otherTexts = new JsonTexts(bytes);
-        this.skipping = new JsonSkipping(bytes, otherTexts);
+        this.numbers = new JsonNumbers(bytes);
+        this.skipping = new JsonSkipping(bytes, otherTexts, numbers);
         this.events = events;
         bytes.count(1);
     }
@@ -92,30 +92,25 @@ public final class JsonScanner {
      *
      * @return its index in the names, {@link #UNKNOWN}, or {@link #END} behind the object
      * @throws UsageException also if a name comes again, or a required one did not come
+     * @throws IllegalStateException if it is not an object that is read
      */
     public int nextField() {
+        final JsonNames names = place.names;
+        if (names == JsonNames.NONE) {
+            throw new IllegalStateException("not in an object");
+        }
         final int previous = place.index;
         int at = bytes.position;
         if (previous == JsonNames.BEFORE_FIRST || bytes.byteAt(at++) == ',') {
-            final int guess = place.names.guess(previous);
-            final int value = place.names.valueAfter(guess, bytes.body, at);
+            final JsonName guess = names.guess(previous);
+            final int value = guess.valueAfter(bytes.body, at);
             if (value > 0) {
+                place.at(guess, at);
                 bytes.position = value;
-                return known(guess, at);
+                return guess.index;
             }
         }
         return nextFieldUnguessed();
-    }
-
-    private int known(final int field, final int at) {
-        final long bit = 1L << field;
-        if ((place.seen & bit) != 0) {
-            throw JsonBytes.problem(at);
-        }
-        place.seen |= bit;
-        place.index = field;
-        bytes.count(2);
-        return field;
     }
 
     private int nextFieldUnguessed() {
@@ -132,18 +127,19 @@ public final class JsonScanner {
         }
         final int start = bytes.position;
         final PassingText name = otherTexts.passName();
-        final int field = place.names.find(place.index, name);
+        final JsonName field = place.names.find(place.index, name);
         bytes.passByte(':');
-        if (field != UNKNOWN) {
-            return known(field, start);
+        if (field == null) {
+            if (!place.isNew(name.text())) {
+                throw JsonBytes.problem(start);
+            }
+            unknownFields++;
+            bytes.count(2);
+            place.index = UNKNOWN;
+        } else {
+            place.at(field, start);
         }
-        if (!place.isNew(name.text())) {
-            throw JsonBytes.problem(start);
-        }
-        unknownFields++;
-        place.index = UNKNOWN;
-        bytes.count(2);
-        return UNKNOWN;
+        return place.index;
     }
 
     private int endObject() {
@@ -152,6 +148,8 @@ public final class JsonScanner {
             place.index = missing;
             throw place.problem(bytes.position);
         }
+        // Each known name and the first token of its value; there are few, so that their end is soon enough.
+        bytes.count(2 * Long.bitCount(place.seen));
         leave();
         return END;
     }
@@ -162,8 +160,16 @@ public final class JsonScanner {
         place.leave();
     }
 
-    /** Goes to the next element of the array, or behind the array if there is none. */
+    /**
+     * Goes to the next element of the array, or behind the array if there is none.
+     *
+     * @return whether there is one; it may be null, which only {@link #isNull} and {@link #skip} pass
+     * @throws IllegalStateException if it is not an array that is read
+     */
     public boolean nextElement() {
+        if (place.depth == 0 || place.names != JsonNames.NONE) {
+            throw new IllegalStateException("not in an array");
+        }
         final byte next = bytes.peek();
         if (next == ']') {
             leave();
@@ -222,49 +228,13 @@ public final class JsonScanner {
     /** Reads an integer that fits; one with a fraction or an exponent is none, whatever its value. */
     public long wholeNumber() {
         final byte first = bytes.peek();
-        final byte[] body = bytes.body;
-        final int start = first == '-' ? bytes.position + 1 : bytes.position;
-        final int stop = Math.min(body.length, start + MOST_DIGITS_THAT_FIT);
-        long value = 0;
-        int at = start;
-        while (at < stop && JsonBytes.isDigit(body[at])) {
-            value = 10 * value + (body[at++] - '0');
-        }
-        // What is behind a short number without leading zeros decides whether it was one.
-        if (at == stop
-                || at == start
-                || (body[start] == '0' && at > start + 1)
-                || body[at] == '.'
-                || (body[at] | 0x20) == 'e') {
-            return unusualNumber(first == '-');
-        }
-        bytes.position = at;
-        return first == '-' ? -value : value;
-    }
-
-    private long unusualNumber(final boolean negative) {
-        final int start = bytes.position;
-        if ((!negative && !JsonBytes.isDigit(bytes.byteAt(start))) || !bytes.passNumber()) {
-            bytes.position = start;
+        if (first != '-' && !JsonNumbers.isDigit(first)) {
             throw refused();
         }
-        return longNumber(negative ? start + 1 : start, negative);
-    }
-
-    /** Counts downwards, where there is one number more. */
-    private long longNumber(final int digits, final boolean negative) {
-        long value = 0;
-        for (int at = digits; at < bytes.position; at++) {
-            final int digit = bytes.body[at] - '0';
-            if (value < (Long.MIN_VALUE + digit) / 10) {
-                throw place.problem(digits);
-            }
-            value = 10 * value - digit;
+        if (!numbers.passWhole()) {
+            throw place.problem(bytes.position);
         }
-        if (!negative && value == Long.MIN_VALUE) {
-            throw place.problem(digits);
-        }
-        return negative ? value : -value;
+        return numbers.value();
     }
 
     /** Reads a flag. */

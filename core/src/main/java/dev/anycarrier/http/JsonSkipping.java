@@ -5,10 +5,12 @@ final class JsonSkipping {
 
     private final JsonBytes bytes;
     private final JsonTexts texts;
+    private final JsonNumbers numbers;
 
-    JsonSkipping(final JsonBytes bytes, final JsonTexts texts) {
+    JsonSkipping(final JsonBytes bytes, final JsonTexts texts, final JsonNumbers numbers) {
         this.bytes = bytes;
         this.texts = texts;
+        this.numbers = numbers;
     }
 
     /**
@@ -73,7 +75,7 @@ final class JsonSkipping {
             case 't' -> bytes.passWord("true");
             case 'f' -> bytes.passWord("false");
             case 'n' -> bytes.passWord("null");
-            default -> bytes.passNumber();
+            default -> numbers.pass();
         }
     }
 }

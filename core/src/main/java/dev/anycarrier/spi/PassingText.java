@@ -33,15 +33,13 @@ public final class PassingText {
     }
 
     /**
-     * Makes this the text of other bytes: for those who read answers.
+     * Makes this the text of other bytes, for those who read answers. Whether the array has them is not checked here.
      *
      * @param newArray where it is, not copied
      * @param newOffset its first byte
      * @param newLength how many bytes
-     * @throws IndexOutOfBoundsException if the array has no such range
      */
     public void set(final byte[] newArray, final int newOffset, final int newLength) {
-        Objects.checkFromIndexSize(newOffset, newLength, newArray.length);
         // Most texts of an answer are in one array, and storing a reference costs more than comparing it.
         if (array != newArray) {
             array = newArray;
