@@ -35,7 +35,7 @@ class JsonScannerNamesTest {
 
     @Test
     void a_name_is_not_taken_for_one_that_begins_or_ends_like_it() {
-        for (int length = 0; length < 40; length++) {
+        for (int length = 1; length < 40; length++) {
             final String name = "x".repeat(length);
             final JsonNames names = JsonNames.of(name + "y", name, name + "z");
             final String document = document(List.of(name, name + "z", name + "y", name + "a", "a" + name));
