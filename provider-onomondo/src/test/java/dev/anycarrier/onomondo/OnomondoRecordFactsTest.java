@@ -45,6 +45,38 @@ class OnomondoRecordFactsTest {
     }
 
     @Test
+    void what_a_record_does_not_say_is_not_taken_from_the_one_before() {
+        carrier.answers("/usage", lastPage(Json.RECORDED, """
+                {"time": "2020-02-04 00:00:00", "bill_id": "b", "sim_id": "000000001", "bytes": 1}"""));
+        assertThat(carrier.account().records(year(2020)).skip(1))
+                .containsExactly(new UsageRecord(
+                        "b",
+                        SIM,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Service.DATA,
+                        Quantity.bytes(1),
+                        Instant.parse("2020-02-04T00:00:00Z"),
+                        Optional.empty()));
+    }
+
+    @Test
+    void records_are_added_up_by_sim_over_all_pages_each_once() {
+        carrier.answers("/usage", pageBefore("cGFnZTI=", Json.RECORDED, record("a", "2020-01-01 00:00:00", 1)));
+        carrier.answers(
+                "/usage",
+                "next_page",
+                "cGFnZTI=",
+                lastPage(record("a", "2020-01-01 00:00:00", 1), record("b", "2020-01-02 00:00:00", 2)));
+        assertThat(carrier.account().usageBySim(year(2020)).stream()
+                        .flatMap(usage -> usage.counters().stream())
+                        .mapToLong(counter -> counter.used().amount())
+                        .sum())
+                .isEqualTo(1_424_843 + 1 + 2);
+        assertThat(carrier.account().statistics().repeatedRecords()).isEqualTo(1);
+    }
+
+    @Test
     void on_the_last_page_the_next_page_is_absent() {
         carrier.answers("/usage", pageBefore("MDAyNDY0OTk5", record("a", "2024-01-01 00:00:00", 1)));
         carrier.answers("/usage", "next_page", "MDAyNDY0OTk5", lastPage(record("b", "2024-01-02 00:00:00", 2)));
