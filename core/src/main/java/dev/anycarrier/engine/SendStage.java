@@ -14,6 +14,7 @@ import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.Secret;
 import dev.anycarrier.spi.Transport;
 import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.spi.UsageException.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,11 @@ public final class SendStage {
         final RateLimiter.Permit permit = limiter.acquire(
                 purpose == Purpose.TOKEN, call.flatMap(asked -> asked.question().sim()), turn);
         try {
+            if (Thread.currentThread().isInterrupted()) {
+                permit.notSent();
+                throw UsageException.of(Kind.CANCELLED, "interrupted before anything was sent")
+                        .build();
+            }
             statistics.sent(purpose);
             // Not cut at the deadline of whoever waits: they leave by themselves, and the answer is kept for the next.
             final long deadline = ports.time().nanoTime() + attemptTimeout.toNanos();
