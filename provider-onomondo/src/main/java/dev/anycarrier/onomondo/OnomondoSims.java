@@ -7,7 +7,6 @@ import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.usage.CarrierSimId;
 import dev.anycarrier.usage.Iccid;
 import dev.anycarrier.usage.SimId;
-import java.util.regex.Pattern;
 
 /**
  * Onomondo's identifiers of a SIM: its own, a text of nine digits with their leading zeros, and the ICCID.
@@ -20,7 +19,6 @@ final class OnomondoSims {
     private static final int CARRIER_ID_DIGITS = 9;
     private static final int SHORTEST_ICCID = 17;
     private static final int LONGEST_ICCID = 22;
-    private static final Pattern CARRIER_ID = Pattern.compile("[0-9]{" + CARRIER_ID_DIGITS + "}");
 
     private OnomondoSims() {}
 
@@ -36,7 +34,7 @@ final class OnomondoSims {
     }
 
     static boolean isCarrierId(final String text) {
-        return CARRIER_ID.matcher(text).matches();
+        return isCarrierId(PassingText.of(text));
     }
 
     static boolean isCarrierId(final PassingText text) {

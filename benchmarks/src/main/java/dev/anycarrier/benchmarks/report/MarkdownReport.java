@@ -34,14 +34,7 @@ final class MarkdownReport {
         markdown.line("");
         markdown.row(List.of("", "Measure", "Value", "Goal", "Stretch", ""));
         markdown.row(List.of("---", "---", "--:", "--:", "--:", "---"));
-        report.results()
-                .forEach(result -> markdown.row(List.of(
-                        result.id(),
-                        result.what(),
-                        Texts.value(result),
-                        Texts.limit(result),
-                        Texts.stretch(result),
-                        Texts.verdict(result))));
+        report.results().forEach(result -> markdown.row(Texts.cells(result)));
         report.measured().stream()
                 .filter(measured -> measured.failure().isPresent())
                 .forEach(measured -> markdown.row(List.of(measured.id(), "", "", "", "", "FAILED")));

@@ -34,14 +34,7 @@ final class TextReport {
     private void ratios(final Report report) {
         final List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("", "", "value", "goal", "stretch", ""));
-        report.results()
-                .forEach(result -> rows.add(List.of(
-                        result.id(),
-                        result.what(),
-                        Texts.value(result),
-                        Texts.limit(result),
-                        Texts.stretch(result),
-                        Texts.verdict(result))));
+        report.results().forEach(result -> rows.add(Texts.cells(result)));
         line("");
         table(rows);
     }

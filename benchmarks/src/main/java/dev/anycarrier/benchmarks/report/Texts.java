@@ -3,6 +3,7 @@ package dev.anycarrier.benchmarks.report;
 import dev.anycarrier.benchmarks.Goal;
 import dev.anycarrier.benchmarks.Result;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 
 /** Figures for people: three or four digits that matter, and no more. */
@@ -45,5 +46,10 @@ final class Texts {
     private static String bound(final Goal goal, final double bound, final String unit) {
         final String number = BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
         return (goal.upper() ? "≤ " : "≥ ") + number + (unit.isEmpty() ? "" : " " + unit);
+    }
+
+    /** The cells of a result in a table: id, what, value, goal, stretch and verdict. */
+    static List<String> cells(final Result result) {
+        return List.of(result.id(), result.what(), value(result), limit(result), stretch(result), verdict(result));
     }
 }
