@@ -19,6 +19,9 @@ import java.nio.channels.ClosedChannelException;
  * every byte read. Redirects, cookies, caches, authentication, other protocol versions and system-wide settings do not
  * exist here. An answer counts only if its end is beyond doubt.
  *
+ * <p>Interrupting its thread ends a call at once. In JDK 17 an interruption that comes just as a wait begins may be lost
+ * on it; it is noticed a quarter of a second later then, or when the time for connecting is over.
+ *
  * <p>A connection is used again only after an answer that ended cleanly, and only if nothing has come in since. What
  * remains is an answer that nobody asked for and that arrives just as the next request is written: it passes for that
  * request's answer, unless the body names the SIM; only {@code reuseConnections} set to false excludes it.

@@ -2,12 +2,14 @@ package dev.anycarrier.engine.net;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketImpl;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -25,6 +27,10 @@ import java.nio.channels.SocketChannel;
 final class TimedSocket extends Socket {
 
     private static final int SEND_BUFFER_BYTES = 2 * RequestWriter.MAXIMUM_BYTES;
+
+    // In JDK 17, Thread.interrupt() looks for a channel to close before it sets the flag, and so misses a thread
+    // that begins to read in between: it would wait to the end of its time.
+    private static final int LONGEST_WAIT_MILLISECONDS = 250;
 
     private final SocketChannel channel;
     private final OpenSockets sockets;
@@ -170,12 +176,28 @@ final class TimedSocket extends Socket {
         @Override
         public int read(final byte[] into, final int offset, final int length) throws IOException {
             try {
-                channel.socket().setSoTimeout(deadline.millisecondsLeft());
-                final int count = source.read(into, offset, length);
-                endedByPeer |= count < 0;
-                return count;
+                while (true) {
+                    final int left = deadline.millisecondsLeft();
+                    channel.socket().setSoTimeout(Math.min(left, LONGEST_WAIT_MILLISECONDS));
+                    try {
+                        final int count = source.read(into, offset, length);
+                        endedByPeer |= count < 0;
+                        return count;
+                    } catch (final SocketTimeoutException e) {
+                        requireMore(left, e);
+                    }
+                }
             } catch (final IOException e) {
                 throw ended(e);
+            }
+        }
+
+        private void requireMore(final int left, final SocketTimeoutException timeout) throws IOException {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException();
+            }
+            if (left <= LONGEST_WAIT_MILLISECONDS) {
+                throw timeout;
             }
         }
 
