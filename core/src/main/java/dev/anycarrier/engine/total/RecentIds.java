@@ -16,10 +16,8 @@ final class RecentIds {
 
     /** Whether it is not among them; it is from now on. */
     boolean add(final long high, final long low) {
-        // Zeros stand for a free place.
-        final long marked = low | 1;
         // Also what is known from before: it counts from when it was shown last.
-        final boolean added = current.add(high, marked) && !former.contains(high, marked);
+        final boolean added = current.add(high, low) && !former.contains(high, low);
         if (current.size == REMEMBERED) {
             final Generation oldest = former;
             former = current;
@@ -35,27 +33,29 @@ final class RecentIds {
         private static final int FIRST_PLACES = 1024;
 
         private long[] halves = new long[2 * FIRST_PLACES];
+
+        /** A byte of each, or zero where there is none: small enough to stay near, and enough for what is new. */
+        private byte[] marks = new byte[FIRST_PLACES];
+
         private int size;
 
         void clear() {
-            Arrays.fill(halves, 0);
+            Arrays.fill(marks, (byte) 0);
             size = 0;
         }
 
         boolean contains(final long high, final long low) {
-            return size > 0 && halves[place(high, low) + 1] != 0;
+            return marks[place(high, low)] != 0;
         }
 
         boolean add(final long high, final long low) {
             final int place = place(high, low);
-            if (halves[place + 1] != 0) {
+            if (marks[place] != 0) {
                 return false;
             }
-            halves[place] = high;
-            halves[place + 1] = low;
+            put(place, high, low);
             size++;
-            // Four of five places taken: that much is still found within a cache line or two.
-            if (5 * size > 2 * halves.length) {
+            if (2 * size > marks.length) {
                 spread();
             }
             return true;
@@ -63,21 +63,35 @@ final class RecentIds {
 
         /** Where it is, or else the free place where it belongs. */
         private int place(final long high, final long low) {
-            int place = 2 * (int) (high & (halves.length / 2 - 1));
-            while (halves[place + 1] != 0 && (halves[place] != high || halves[place + 1] != low)) {
-                place = (place + 2) & (halves.length - 1);
+            final byte mark = mark(low);
+            int place = (int) high & (marks.length - 1);
+            while (marks[place] != 0
+                    && (marks[place] != mark || halves[2 * place] != high || halves[2 * place + 1] != low)) {
+                place = (place + 1) & (marks.length - 1);
             }
             return place;
         }
 
+        private void put(final int place, final long high, final long low) {
+            marks[place] = mark(low);
+            halves[2 * place] = high;
+            halves[2 * place + 1] = low;
+        }
+
+        private static byte mark(final long low) {
+            return (byte) ((low >>> (Long.SIZE - Byte.SIZE)) | 1);
+        }
+
         private void spread() {
             final long[] before = halves;
+            final byte[] taken = marks;
             halves = new long[2 * before.length];
-            for (int place = 0; place < before.length; place += 2) {
-                if (before[place + 1] != 0) {
-                    final int free = place(before[place], before[place + 1]);
-                    halves[free] = before[place];
-                    halves[free + 1] = before[place + 1];
+            marks = new byte[2 * taken.length];
+            for (int place = 0; place < taken.length; place++) {
+                if (taken[place] != 0) {
+                    final long high = before[2 * place];
+                    final long low = before[2 * place + 1];
+                    put(place(high, low), high, low);
                 }
             }
         }

@@ -13,13 +13,20 @@ import java.util.Arrays;
 final class SimTable {
 
     private static final int FIRST = 256;
+    private static final int LONGEST = 255;
+    private static final int NUMBER_BITS = 32;
 
     private final int maximum;
-    private int[] slots = new int[2 * FIRST];
-    private int[] ends = new int[FIRST];
-    private byte[] ownLengths = new byte[FIRST];
-    private int[] hashes = new int[FIRST];
+    private final TextHash hash = new TextHash();
+
+    /** The upper half of a hash above the number counted from 1, so that what is another SIM is mostly seen at once. */
+    private long[] slots = new long[2 * FIRST];
+
+    /** Where the two texts of each begin, above the lengths of both. */
+    private long[] places = new long[FIRST];
+
     private byte[] texts = new byte[32 * FIRST];
+    private int textsEnd;
     private int size;
 
     /**
@@ -41,54 +48,54 @@ final class SimTable {
      * @throws UsageException {@code TOO_LARGE} if it is one more than there may be
      */
     int number(final PassingText own, final PassingText iccid) {
-        final int hash = (int) (TextHash.of(own, 1) + 31 * TextHash.of(iccid, 2));
-        int slot = hash & (slots.length - 1);
+        hash.of(own);
+        final long hashOfOwn = hash.high();
+        hash.of(iccid);
+        final long both = hashOfOwn + hash.low();
+        final long marked = (both >>> NUMBER_BITS) << NUMBER_BITS;
+        int slot = slot(both);
         while (slots[slot] != 0) {
-            final int known = slots[slot] - 1;
-            if (hashes[known] == hash && isAt(known, own, iccid)) {
+            final int known = (int) slots[slot] - 1;
+            if ((slots[slot] ^ marked) >>> NUMBER_BITS == 0 && isAt(known, own, iccid)) {
                 return known;
             }
             slot = (slot + 1) & (slots.length - 1);
         }
-        return add(own, iccid, hash, slot);
+        return add(own, iccid, marked, slot);
     }
 
     /** The carrier's identifier of a SIM; empty if it has none. */
     String own(final int number) {
-        return text(start(number), Byte.toUnsignedInt(ownLengths[number]));
+        return text(start(places[number]), ownLength(places[number]));
     }
 
     /** The ICCID of a SIM; empty if it is not known. */
     String iccid(final int number) {
-        final int start = start(number) + Byte.toUnsignedInt(ownLengths[number]);
-        return text(start, ends[number] - start);
+        final long place = places[number];
+        return text(start(place) + ownLength(place), iccidLength(place));
     }
 
-    private int add(final PassingText own, final PassingText iccid, final int hash, final int slot) {
+    private int add(final PassingText own, final PassingText iccid, final long marked, final int slot) {
         if (size == maximum) {
             throw UsageException.of(Kind.TOO_LARGE, "the records name more than " + maximum + " SIMs")
                     .build();
         }
-        final int start = size == 0 ? 0 : ends[size - 1];
-        final int end = start + own.length() + iccid.length();
-        if (own.length() > 255 || end < 0) {
+        if (own.length() > LONGEST || iccid.length() > LONGEST) {
             throw UsageException.of(Kind.TOO_LARGE, "the records name SIMs by texts that are too long")
                     .build();
         }
-        if (size == ends.length) {
-            ends = Arrays.copyOf(ends, 2 * size);
-            ownLengths = Arrays.copyOf(ownLengths, 2 * size);
-            hashes = Arrays.copyOf(hashes, 2 * size);
+        final int end = textsEnd + own.length() + iccid.length();
+        if (size == places.length) {
+            places = Arrays.copyOf(places, 2 * size);
         }
         if (end > texts.length) {
             texts = Arrays.copyOf(texts, Math.max(end, 2 * texts.length));
         }
-        System.arraycopy(own.array(), own.offset(), texts, start, own.length());
-        System.arraycopy(iccid.array(), iccid.offset(), texts, start + own.length(), iccid.length());
-        ends[size] = end;
-        ownLengths[size] = (byte) own.length();
-        hashes[size] = hash;
-        slots[slot] = ++size;
+        System.arraycopy(own.array(), own.offset(), texts, textsEnd, own.length());
+        System.arraycopy(iccid.array(), iccid.offset(), texts, textsEnd + own.length(), iccid.length());
+        places[size] = place(textsEnd, own.length(), iccid.length());
+        textsEnd = end;
+        slots[slot] = marked | ++size;
         if (2 * size > slots.length) {
             spread();
         }
@@ -96,28 +103,36 @@ final class SimTable {
     }
 
     private void spread() {
-        slots = new int[2 * slots.length];
-        for (int number = 0; number < size; number++) {
-            int slot = hashes[number] & (slots.length - 1);
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & (slots.length - 1);
+        final long[] before = slots;
+        slots = new long[2 * before.length];
+        for (final long entry : before) {
+            if (entry != 0) {
+                int slot = slot(entry);
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & (slots.length - 1);
+                }
+                slots[slot] = entry;
             }
-            slots[slot] = number + 1;
         }
+    }
+
+    private int slot(final long hashed) {
+        return (int) (hashed >>> NUMBER_BITS) & (slots.length - 1);
     }
 
     private boolean isAt(final int number, final PassingText own, final PassingText iccid) {
-        final int start = start(number);
-        final int middle = start + Byte.toUnsignedInt(ownLengths[number]);
-        return isAt(start, middle, own) && isAt(middle, ends[number], iccid);
+        final long place = places[number];
+        final int start = start(place);
+        return own.length() == ownLength(place)
+                && iccid.length() == iccidLength(place)
+                && isAt(start, own)
+                && isAt(start + ownLength(place), iccid);
     }
 
     /** Short texts as they are, which the general comparison takes longer to set out for than to compare. */
-    private boolean isAt(final int start, final int end, final PassingText text) {
-        if (text.length() != end - start) {
-            return false;
-        }
+    private boolean isAt(final int start, final PassingText text) {
         final byte[] bytes = text.array();
+        final int end = start + text.length();
         int at = start;
         int from = text.offset();
         for (; at <= end - Long.BYTES; at += Long.BYTES, from += Long.BYTES) {
@@ -125,16 +140,23 @@ final class SimTable {
                 return false;
             }
         }
-        for (; at < end; at++, from++) {
-            if (bytes[from] != texts[at]) {
-                return false;
-            }
-        }
-        return true;
+        return TextHash.rest(bytes, from, text.offset() + text.length()) == TextHash.rest(texts, at, end);
     }
 
-    private int start(final int number) {
-        return number == 0 ? 0 : ends[number - 1];
+    private static long place(final int start, final int ownLength, final int iccidLength) {
+        return ((long) start << (2 * Byte.SIZE)) | ((long) ownLength << Byte.SIZE) | iccidLength;
+    }
+
+    private static int start(final long place) {
+        return (int) (place >>> (2 * Byte.SIZE));
+    }
+
+    private static int ownLength(final long place) {
+        return ((int) place >>> Byte.SIZE) & LONGEST;
+    }
+
+    private static int iccidLength(final long place) {
+        return (int) place & LONGEST;
     }
 
     private String text(final int start, final int length) {

@@ -32,6 +32,7 @@ public final class SimTotals implements UsageRecordSink {
 
     private final SimTable sims = new SimTable(MAXIMUM_SIMS);
     private final RecentIds recent = new RecentIds();
+    private final TextHash hash = new TextHash();
     private final PendingRecords pending = new PendingRecords();
     private final BitSet overflowed = new BitSet();
     private final Map<Service, OfService> services = new EnumMap<>(Service.class);
@@ -66,7 +67,9 @@ public final class SimTotals implements UsageRecordSink {
         if (amount < 0 || sim.length() + iccid.length() == 0) {
             throw new IllegalArgumentException("a record has an amount of at least 0, and names a SIM");
         }
-        pending.add(TextHash.of(id, 3), TextHash.of(id, 4), sims.number(sim, iccid), service, amount);
+        final int number = sims.number(sim, iccid);
+        hash.of(id);
+        pending.add(hash.high(), hash.low(), number, service, amount);
     }
 
     /**

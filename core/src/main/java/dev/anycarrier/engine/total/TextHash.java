@@ -5,28 +5,42 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Hashes of 64 bits over texts in passing, eight bytes at a time; with another seed, another hash. */
+/** The last text's hash of 128 bits, eight bytes at a time and both halves side by side. Not thread-safe. */
 final class TextHash {
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long FIRST_PRIME = 0x9e3779b97f4a7c15L;
     private static final long SECOND_PRIME = 0xc2b2ae3d27d4eb4fL;
 
-    private TextHash() {}
+    private long high;
+    private long low;
 
-    static long of(final PassingText text, final long seed) {
+    /** One half. */
+    long high() {
+        return high;
+    }
+
+    /** The other half. */
+    long low() {
+        return low;
+    }
+
+    /** Takes a text. */
+    void of(final PassingText text) {
         final byte[] bytes = text.array();
-        final int end = text.offset() + text.length();
-        long hash = seed ^ text.length() * FIRST_PRIME;
+        final int length = text.length();
+        final int end = text.offset() + length;
+        long first = length * FIRST_PRIME;
+        long second = length * SECOND_PRIME;
         int at = text.offset();
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            hash = mixed(hash, word(bytes, at));
+            final long word = word(bytes, at);
+            first = Long.rotateLeft((first ^ word) * FIRST_PRIME, 29);
+            second = Long.rotateLeft((second ^ word) * SECOND_PRIME, 31);
         }
-        long rest = 0;
-        for (; at < end; at++) {
-            rest = (rest << Byte.SIZE) | (bytes[at] & 0xff);
-        }
-        return finished(mixed(hash, rest));
+        final long rest = rest(bytes, at, end);
+        high = finished((first ^ rest) * FIRST_PRIME);
+        low = finished((second ^ rest) * SECOND_PRIME);
     }
 
     /** Eight bytes at once. */
@@ -34,8 +48,20 @@ final class TextHash {
         return (long) WORDS.get(bytes, at);
     }
 
-    private static long mixed(final long hash, final long word) {
-        return Long.rotateLeft((hash ^ word) * FIRST_PRIME, 29);
+    /** Fewer than eight bytes at once. */
+    static long rest(final byte[] bytes, final int from, final int end) {
+        if (from == end) {
+            return 0;
+        }
+        if (end >= Long.BYTES) {
+            // Those before it belong to somebody else, and are shifted out.
+            return word(bytes, end - Long.BYTES) >>> (Byte.SIZE * (Long.BYTES - (end - from)));
+        }
+        long rest = 0;
+        for (int at = end - 1; at >= from; at--) {
+            rest = (rest << Byte.SIZE) | (bytes[at] & 0xff);
+        }
+        return rest;
     }
 
     private static long finished(final long hash) {

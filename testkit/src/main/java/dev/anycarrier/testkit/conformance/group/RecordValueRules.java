@@ -80,7 +80,7 @@ public final class RecordValueRules {
     }
 
     private static void missing(final Trial trial) {
-        for (final Spot<List<UsageRecord>> spot : RecordWindows.knownDay(trial).spots()) {
+        for (final Spot<List<UsageRecord>> spot : RecordWindows.knownDay(trial).lastSpots()) {
             final List<Retold<List<UsageRecord>>> retold = new ArrayList<>();
             retold.add(spot.as("null"));
             if (spot.place().isField()) {

@@ -7,7 +7,9 @@ import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageReport;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,6 +85,13 @@ public final class KnownAnswer<T> {
     public List<Spot<T>> spots() {
         final Set<String> seen = new HashSet<>();
         return everySpot().stream().filter(spot -> seen.add(spot.kind())).toList();
+    }
+
+    /** One value of each kind: the last of those, which others of its kind were read before. */
+    public List<Spot<T>> lastSpots() {
+        final Map<String, Spot<T>> last = new LinkedHashMap<>();
+        everySpot().forEach(spot -> last.put(spot.kind(), spot));
+        return List.copyOf(last.values());
     }
 
     /** Asks again with another answer to one of the requests, counted from 0. */
