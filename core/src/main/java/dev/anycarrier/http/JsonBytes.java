@@ -14,6 +14,7 @@ final class JsonBytes {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101_0101_0101_0101L;
+    private static final long ORDINARY = EACH * ' ';
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     /** What is beyond the end: outside of texts nothing may be a NUL, so it is refused wherever more is expected. */
@@ -58,11 +59,29 @@ final class JsonBytes {
         return position == body.length;
     }
 
+    /**
+     * Whether the text that begins there ends just there: as it were if a guess were right, so that what comes next need
+     * not wait for a search. False also where too little follows to look.
+     */
+    boolean isText(final int from, final int end) {
+        if (end > body.length - 8 || body[end] != '"') {
+            return false;
+        }
+        long special = 0;
+        int at = from;
+        for (; at <= end - 8; at += 8) {
+            special |= special((long) EIGHT_BYTES.get(body, at));
+        }
+        final long beyond = -1L << (8 * (end - at));
+        final long rest = (long) EIGHT_BYTES.get(body, at);
+        return (special | special((rest & ~beyond) | (ORDINARY & beyond))) == 0;
+    }
+
     /** Where the first quote or backslash is; a control character before it is refused. */
     int quoteOrBackslash(final int from) {
         // Most texts are short, and a compiled loop has its price before the first turn.
         if (from <= body.length - 8) {
-            final long special = special(from);
+            final long special = special((long) EIGHT_BYTES.get(body, from));
             return special == 0 ? quoteOrBackslashFurtherOn(from + 8) : notControl(from, special);
         }
         return quoteOrBackslashNearEnd(from);
@@ -71,7 +90,7 @@ final class JsonBytes {
     private int quoteOrBackslashFurtherOn(final int from) {
         int at = from;
         while (at <= body.length - 8) {
-            final long special = special(at);
+            final long special = special((long) EIGHT_BYTES.get(body, at));
             if (special != 0) {
                 return notControl(at, special);
             }
@@ -84,8 +103,7 @@ final class JsonBytes {
      * The high bit of each quote, backslash and control character among eight bytes. It may be set for a byte behind one
      * of these too, where the subtraction borrowed, so only the lowest counts.
      */
-    private long special(final int at) {
-        final long eight = (long) EIGHT_BYTES.get(body, at);
+    private static long special(final long eight) {
         final long quotes = (eight ^ (EACH * '"')) - EACH;
         final long backslashes = (eight ^ (EACH * '\\')) - EACH;
         final long controls = eight - EACH * ' ';

@@ -19,6 +19,9 @@ final class JsonName {
     /** Where it stands among the names that came. */
     final long bit;
 
+    /** How long its last text was: a guess that is always checked, so that threads may race to write it. */
+    int usualLength;
+
     private final byte[] written;
     private final int length;
     private final long head;

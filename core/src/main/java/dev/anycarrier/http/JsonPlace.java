@@ -15,6 +15,9 @@ final class JsonPlace {
     /** The index of the field or element, or one of the constants of {@link JsonNames}. */
     int index = JsonNames.BEFORE_FIRST;
 
+    /** The expected field that came last, here or further in. */
+    JsonName field = names.guess(index);
+
     /** The names that came, bit by index. */
     long seen;
 
@@ -61,12 +64,13 @@ final class JsonPlace {
     }
 
     /** Goes to a field; it may come only once. */
-    void at(final JsonName field, final int position) {
-        if ((seen & field.bit) != 0) {
+    void at(final JsonName newField, final int position) {
+        if ((seen & newField.bit) != 0) {
             throw JsonBytes.problem(position);
         }
-        seen |= field.bit;
-        index = field.index;
+        seen |= newField.bit;
+        index = newField.index;
+        field = newField;
     }
 
     boolean isRequired() {

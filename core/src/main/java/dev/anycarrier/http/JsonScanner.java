@@ -211,7 +211,7 @@ public final class JsonScanner {
         if (bytes.peek() != '"') {
             throw refused();
         }
-        return texts.pass();
+        return texts.pass(place.field);
     }
 
     /** Reads a text that lasts until the other object is set or read into again. */

@@ -14,6 +14,20 @@ final class JsonTexts {
         this.escapes = new JsonEscapes(bytes);
     }
 
+    /** Passes the text whose opening quote is here, which is most likely as long as the last one of its field. */
+    PassingText pass(final JsonName field) {
+        final int start = bytes.position + 1;
+        final int end = start + field.usualLength;
+        if (bytes.isText(start, end)) {
+            text.set(bytes.body, start, end - start);
+            bytes.position = end + 1;
+            return text;
+        }
+        pass();
+        field.usualLength = Math.min(text.length(), JsonRules.LONGEST_NAME);
+        return text;
+    }
+
     /** Passes the text whose opening quote is here. */
     PassingText pass() {
         passBounded();

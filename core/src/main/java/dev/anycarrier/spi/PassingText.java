@@ -1,5 +1,8 @@
 package dev.anycarrier.spi;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -16,6 +19,11 @@ import java.util.Objects;
 public final class PassingText {
 
     private static final byte[] NOTHING = {};
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGH_HALVES = 0xf0f0_f0f0_f0f0_f0f0L;
+    private static final long SIXES = 0x0606_0606_0606_0606L;
+    private static final long THREES = 0x3333_3333_3333_3333L;
 
     private byte[] array = NOTHING;
     private int offset;
@@ -88,6 +96,23 @@ public final class PassingText {
      */
     public boolean contentEquals(final byte[] other, final int otherOffset, final int otherLength) {
         return Arrays.equals(array, offset, offset + length, other, otherOffset, otherOffset + otherLength);
+    }
+
+    /** Whether it is nothing but the digits 0 to 9; so is an empty one. */
+    public boolean isDigits() {
+        final int end = offset + length;
+        int at = offset;
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            final long eight = (long) EIGHT_BYTES.get(array, at);
+            // The upper half of a digit is a 3, also if 6 is added to it.
+            if (((eight & HIGH_HALVES) | (((eight + SIXES) & HIGH_HALVES) >>> 4)) != THREES) {
+                return false;
+            }
+        }
+        while (at < end && array[at] >= '0' && array[at] <= '9') {
+            at++;
+        }
+        return at == end;
     }
 
     /** Whether it is empty or only white space, as {@link String#isBlank()} says. */

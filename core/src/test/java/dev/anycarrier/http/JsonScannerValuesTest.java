@@ -10,8 +10,12 @@ import dev.anycarrier.spi.PassingText;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,5 +198,55 @@ class JsonScannerValuesTest {
         assertThat(json.nextField()).isEqualTo(JsonScanner.END);
 
         assertThat(text.text()).isEqualTo("a\nb");
+    }
+
+    @Test
+    void texts_of_a_field_are_read_however_their_lengths_change_from_record_to_record() {
+        final SplittableRandom random = new SplittableRandom(7);
+        final List<String> texts = new ArrayList<>();
+        final StringJoiner body = new StringJoiner(",", "[", "]");
+        for (int record = 0; record < 5_000; record++) {
+            final String text = random.nextInt(4) > 0 && record > 0
+                    ? texts.get(record - 1)
+                    : randomText(random, random.nextInt(40));
+            texts.add(text);
+            body.add("{\"text\":\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}");
+        }
+        final JsonScanner json = scanner(body.toString());
+        final List<String> read = new ArrayList<>();
+        json.beginArray();
+        while (json.nextElement()) {
+            json.beginObject(NAMES);
+            assertThat(json.nextField()).isEqualTo(1);
+            read.add(json.text().text());
+            assertThat(json.nextField()).isEqualTo(JsonScanner.END);
+        }
+        json.end();
+        assertThat(read).isEqualTo(texts);
+    }
+
+    private static String randomText(final SplittableRandom random, final int length) {
+        return random.ints(length, 0, 20)
+                .mapToObj(choice -> choice == 0 ? "\"" : choice == 1 ? "\\" : choice == 2 ? "é" : "x")
+                .collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 8, 9, 15, 16, 17})
+    void a_control_character_in_a_text_as_long_as_the_last_one_is_refused(final int place) {
+        final String good = "x".repeat(18);
+        final String bad = good.substring(0, place) + "\u0001" + good.substring(place + 1);
+        final UsageException refusal =
+                refusal("[{\"text\":\"" + good + "\"},{\"text\":\"" + bad + "\"}," + "0".repeat(20) + "]", json -> {
+                    json.beginArray();
+                    while (json.nextElement()) {
+                        json.beginObject(NAMES);
+                        json.nextField();
+                        json.text();
+                        json.nextField();
+                    }
+                });
+        assertThat(refusal.kind()).isEqualTo(Kind.INVALID_DATA);
+        assertThat(refusal).hasMessageContaining("near byte " + (10 + good.length() + 12 + place));
     }
 }

@@ -65,6 +65,21 @@ class PassingTextTest {
     }
 
     @Test
+    void it_is_digits_if_each_of_its_bytes_is_one_whatever_is_around_it() {
+        for (int length = 0; length < 20; length++) {
+            final String digits = "0918273645546372819".substring(0, length);
+            assertThat(within("x", digits, "x").isDigits()).isTrue();
+            assertThat(within("", digits, "").isDigits()).isTrue();
+            for (int place = 0; place < length; place++) {
+                for (int character = 0; character < 0x250; character++) {
+                    final String text = digits.substring(0, place) + (char) character + digits.substring(place + 1);
+                    assertThat(within("7", text, "7").isDigits()).isEqualTo(character >= '0' && character <= '9');
+                }
+            }
+        }
+    }
+
+    @Test
     void an_empty_one_is_made_without_content() {
         assertThat(new PassingText().length()).isZero();
         assertThat(new PassingText().text()).isEmpty();

@@ -38,7 +38,7 @@ final class OnomondoSims {
     }
 
     static boolean isCarrierId(final PassingText text) {
-        return text.length() == CARRIER_ID_DIGITS && hasOnlyDigits(text);
+        return text.length() == CARRIER_ID_DIGITS && text.isDigits();
     }
 
     /** Takes a trailing filler off, and says whether the rest is an ICCID. */
@@ -47,16 +47,7 @@ final class OnomondoSims {
         if (text.at(last) == 'F' || text.at(last) == 'f') {
             text.set(text.array(), text.offset(), last);
         }
-        return text.length() >= SHORTEST_ICCID && text.length() <= LONGEST_ICCID && hasOnlyDigits(text);
-    }
-
-    private static boolean hasOnlyDigits(final PassingText text) {
-        for (int index = 0; index < text.length(); index++) {
-            if (text.at(index) < '0' || text.at(index) > '9') {
-                return false;
-            }
-        }
-        return true;
+        return text.length() >= SHORTEST_ICCID && text.length() <= LONGEST_ICCID && text.isDigits();
     }
 
     static Iccid iccid(final String field, final String text) {

@@ -22,6 +22,10 @@ final class CallerThreads {
         return VIRTUAL.isPresent() ? CALLERS : CALLERS_ON_PLATFORM_THREADS;
     }
 
+    static boolean areVirtual() {
+        return VIRTUAL.isPresent();
+    }
+
     static String kind() {
         return VIRTUAL.isPresent() ? "virtual threads" : "platform threads, since this JDK has no others";
     }

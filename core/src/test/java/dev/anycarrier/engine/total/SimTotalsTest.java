@@ -1,5 +1,6 @@
 package dev.anycarrier.engine.total;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,6 +55,43 @@ class SimTotalsTest {
         record("2", "000000001", "", Service.DATA, 1);
         assertThat(totals.endPage()).isEqualTo(1);
         assertThat(bytes("000000001")).isEqualTo(6);
+    }
+
+    @Test
+    void a_sim_is_the_same_wherever_in_an_answer_it_is_named() {
+        for (int length = 1; length < 20; length++) {
+            final String sim = "0123456789abcdefghij".substring(0, length);
+            final SimTotals one = new SimTotals();
+            one.beginPage();
+            for (int before = 0; before < 12; before++) {
+                final byte[] bytes = ("-".repeat(before) + sim + "+".repeat(before % 3)).getBytes(US_ASCII);
+                final PassingText named = new PassingText();
+                named.set(bytes, before, length);
+                one.record(PassingText.of("id" + before), named, new PassingText(), Service.DATA, 1);
+            }
+            assertThat(one.endPage()).isZero();
+            assertThat(one.all(MONTH))
+                    .containsExactly(new SimUsage(
+                            CarrierSimId.of(sim),
+                            Optional.empty(),
+                            List.of(new UsageCounter(Service.DATA, Quantity.bytes(12), Optional.of(MONTH)))));
+        }
+    }
+
+    @Test
+    void a_record_is_listed_twice_wherever_in_an_answer_its_identifier_is() {
+        for (int length = 1; length < 20; length++) {
+            totals.beginPage();
+            for (int before = 0; before < 12; before++) {
+                final byte[] bytes =
+                        ("-".repeat(before) + "x".repeat(length) + "+".repeat(before % 3)).getBytes(US_ASCII);
+                final PassingText id = new PassingText();
+                id.set(bytes, before, length);
+                totals.record(id, PassingText.of("000000001"), new PassingText(), Service.DATA, 1);
+            }
+            assertThat(totals.endPage()).isEqualTo(11);
+        }
+        assertThat(bytes("000000001")).isEqualTo(19);
     }
 
     @Test
