@@ -29,14 +29,15 @@ final class RecordDraw {
     private final Draw draw;
     private final List<ServiceAmounts> services;
     private final AmountDraw amounts;
-    private final Instant now;
+    private final Instant today;
 
     RecordDraw(final CarrierTraits traits, final Draw draw, final int sims, final Instant now) {
         this.draw = draw;
         this.services = Stream.concat(traits.buckets().stream(), traits.counters().stream())
                 .toList();
         this.amounts = new AmountDraw(draw.split(), MOST_OF_A_SIM * sims);
-        this.now = now.truncatedTo(ChronoUnit.SECONDS);
+        // The same seed has the same days, whatever the hour.
+        this.today = now.truncatedTo(ChronoUnit.DAYS);
     }
 
     /** Up to thirty records of each SIM that was used, oldest first. */
@@ -61,7 +62,7 @@ final class RecordDraw {
                 Optional.of(draw.uuid()),
                 service.service(),
                 service.quantity(amounts.used(service, AmountEdge.NONE)),
-                now.minusSeconds(draw.between(1L, PAST)),
+                today.minusSeconds(draw.between(1L, PAST)),
                 Optional.of(draw.any(NETWORKS)));
     }
 

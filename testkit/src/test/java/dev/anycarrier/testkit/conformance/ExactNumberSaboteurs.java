@@ -27,13 +27,14 @@ final class ExactNumberSaboteurs {
                                     ExactNumberSaboteurs::asDouble))
                     .andMayBreak("NUMBERS-01", "NUMBERS-17", "NUMBERS-18"),
             Saboteur.of(
-                    "NUMBERS-17",
-                    "rounds down what is used",
-                    () -> altered(parts -> {
-                        if (parts.warnings.stream().anyMatch(ExactNumberSaboteurs::ofRounding)) {
-                            parts.buckets.replaceAll(ExactNumberSaboteurs::aByteLess);
-                        }
-                    })),
+                            "NUMBERS-17",
+                            "rounds down what is used",
+                            () -> altered(parts -> {
+                                if (parts.warnings.stream().anyMatch(ExactNumberSaboteurs::ofRounding)) {
+                                    parts.buckets.replaceAll(ExactNumberSaboteurs::aByteLess);
+                                }
+                            }))
+                    .andMayBreak("NUMBERS-16"),
             Saboteur.of(
                     "NUMBERS-18",
                     "keeps quiet about rounding",

@@ -71,8 +71,7 @@ public final class HourRules {
     }
 
     private static KnownAnswer<List<HourlyUsage>> knownDay(final Trial trial) {
-        requireRecords(trial);
-        final UsageRecordQuery query = RecordWindows.dayOfOneSim(trial);
+        final UsageRecordQuery query = HourlySums.dayOfOneSim(trial);
         return KnownAnswer.of(
                 trial, "the hours of " + query.sim().orElseThrow() + " of a day", () -> hours(trial, query));
     }

@@ -54,6 +54,10 @@ public record JsonPlace(String document, String path, JsonToken token, String te
                 : Optional.empty();
     }
 
+    public boolean isZero() {
+        return number().filter(number -> number.signum() == 0).isPresent();
+    }
+
     /** Some characters, in quotes if the value has them. */
     public String written(final String characters) {
         return isText() ? '"' + characters + '"' : characters;

@@ -6,12 +6,11 @@ import dev.anycarrier.testkit.fault.ReceivedRequest;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageReport;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -81,17 +80,26 @@ public final class KnownAnswer<T> {
         return everySpot;
     }
 
-    /** One value of each kind: the first of those that differ in their position in an array alone. */
+    /** One value of each kind: the first that is not zero of those that differ in their position in an array alone. */
     public List<Spot<T>> spots() {
-        final Set<String> seen = new HashSet<>();
-        return everySpot().stream().filter(spot -> seen.add(spot.kind())).toList();
+        return oneOfEachKind(everySpot());
     }
 
-    /** One value of each kind: the last of those, which others of its kind were read before. */
+    /** One value of each kind: the last that is not zero, so that others of its kind were read before. */
     public List<Spot<T>> lastSpots() {
-        final Map<String, Spot<T>> last = new LinkedHashMap<>();
-        everySpot().forEach(spot -> last.put(spot.kind(), spot));
-        return List.copyOf(last.values());
+        final List<Spot<T>> backwards = new ArrayList<>(everySpot());
+        Collections.reverse(backwards);
+        return oneOfEachKind(backwards);
+    }
+
+    /** From a zero, nobody can tell a provider that makes one up. */
+    private static <T> List<Spot<T>> oneOfEachKind(final List<Spot<T>> spots) {
+        final Map<String, Spot<T>> one = new LinkedHashMap<>();
+        spots.forEach(spot -> one.merge(
+                spot.kind(),
+                spot,
+                (before, next) -> before.place().isZero() && !next.place().isZero() ? next : before));
+        return List.copyOf(one.values());
     }
 
     /** Asks again with another answer to one of the requests, counted from 0. */
