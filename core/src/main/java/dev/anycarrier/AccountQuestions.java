@@ -6,6 +6,7 @@ import dev.anycarrier.engine.KeptClassLoader;
 import dev.anycarrier.engine.PagedStream;
 import dev.anycarrier.engine.Question;
 import dev.anycarrier.engine.RecentKeys;
+import dev.anycarrier.engine.Steps;
 import dev.anycarrier.engine.total.SimTotals;
 import dev.anycarrier.spi.Page;
 import dev.anycarrier.spi.Pages;
@@ -55,11 +56,18 @@ final class AccountQuestions {
         final Question question = Question.records(query);
         final UsageRecords records = require(question, options, UsageProvider::records, "usage records");
         final UsageRecordQuery accepted = accepted(question, options, query);
+        return calls.walk(question, options, steps -> sums(steps, records, accepted));
+    }
+
+    private List<SimUsage> sums(final Steps steps, final UsageRecords records, final UsageRecordQuery query) {
         final SimTotals totals = new SimTotals();
-        final Pages<UsageRecord> pages = pages(question, options, Optional.empty(), cursor -> {
-            totals.beginPage();
-            return records.read(accepted, cursor, totals);
-        });
+        final Pages<UsageRecord> pages = new Pages<>(
+                Optional.empty(),
+                MAXIMUM_PAGES,
+                cursor -> steps.next(() -> {
+                    totals.beginPage();
+                    return records.read(query, cursor, totals);
+                }));
         try {
             while (pages.hasNext()) {
                 pages.next();
@@ -67,13 +75,9 @@ final class AccountQuestions {
             }
         } catch (final UsageException failure) {
             // Half a sum is worth nothing, so there is nothing to take up again.
-            final UsageException whole =
-                    failure.toBuilder().resumeAt(Optional.empty()).build();
-            throw whole.account().isPresent()
-                    ? whole
-                    : calls.explaining(question, options).apply(whole);
+            throw failure.toBuilder().resumeAt(Optional.empty()).build();
         }
-        return calls.check(question, options, () -> totals.all(TimePeriod.between(query.from(), query.to())));
+        return totals.all(TimePeriod.between(query.from(), query.to()));
     }
 
     Stream<HourlyUsage> usageByHour(final UsageRecordQuery query, final CallOptions options) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -66,6 +67,29 @@ public final class CallStage {
     }
 
     /**
+     * Runs operations for one caller, one after the other on one thread, so that what they read and add up stays near it.
+     * Each has the time of a call, and is tried again by itself.
+     *
+     * @param walk what runs them
+     * @throws UsageException whatever goes wrong; errors of the JVM itself pass as they are
+     */
+    public <T> T walk(final Question question, final CallOptions options, final Function<Steps, T> walk) {
+        final AtomicReference<T> value = new AtomicReference<>();
+        explained(question, options, deadline -> {
+            final Steps.Caller caller = new Steps.Caller(deadline, options.priority());
+            try {
+                return flights.join(new Object(), caller, flight -> {
+                    value.set(walk.apply(new Steps(this, question, options, flight, caller)));
+                    return true;
+                });
+            } finally {
+                caller.leaves();
+            }
+        });
+        return Objects.requireNonNull(value.get(), "a walk comes to something");
+    }
+
+    /**
      * Runs an operation for all who ask the same meanwhile.
      *
      * @param shared the operations of this kind that are under way, by what is asked
@@ -113,17 +137,15 @@ public final class CallStage {
         flights.cancel();
     }
 
-    private <T> T run(final Question question, final Flight flight, final Supplier<T> operation) {
+    /** Runs one operation on this thread, and tries it again where that can help. */
+    <T> T run(final Question question, final Flight flight, final Supplier<T> operation) {
         final Call call = new Call(question, flight, flight::sent);
         return attempts.run(call, operation);
     }
 
     private <T> T explained(final Question question, final CallOptions options, final Timed<T> answer) {
         try {
-            if (closed.get()) {
-                throw UsageException.of(Kind.CANCELLED, "this account was closed")
-                        .build();
-            }
+            requireOpen();
             return answer.by(deadline(options));
         } catch (final UsageException failure) {
             throw explain(failure, question, options);
@@ -132,7 +154,15 @@ public final class CallStage {
         }
     }
 
-    private long deadline(final CallOptions options) {
+    /** Requires that calls are not refused. */
+    void requireOpen() {
+        if (closed.get()) {
+            throw UsageException.of(Kind.CANCELLED, "this account was closed").build();
+        }
+    }
+
+    /** When a call that begins now has to be over, on the monotonic clock. */
+    long deadline(final CallOptions options) {
         final Duration allowed = options.deadline().orElse(defaultDeadline);
         if (allowed.isZero() || allowed.isNegative()) {
             throw UsageException.of(Kind.DEADLINE_EXCEEDED, "the call was given no time, so nothing was sent")

@@ -14,6 +14,9 @@ final class JsonBytes {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101_0101_0101_0101L;
+    /** A UUID has 36 bytes. */
+    private static final int LONGEST_GUESS = 40;
+
     private static final long ORDINARY = EACH * ' ';
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
@@ -61,27 +64,37 @@ final class JsonBytes {
 
     /**
      * Whether the text that begins there ends just there: as it were if a guess were right, so that what comes next need
-     * not wait for a search. False also where too little follows to look.
+     * not wait for a search. False also for long texts and where too little follows to look. Without a loop, since a
+     * compiled one has its price before the first turn: eight bytes may be looked at twice.
      */
     boolean isText(final int from, final int end) {
-        if (end > body.length - 8 || body[end] != '"') {
+        final int length = end - from;
+        if (length > LONGEST_GUESS || end > body.length - 8 || body[end] != '"') {
             return false;
         }
-        long special = 0;
-        int at = from;
-        for (; at <= end - 8; at += 8) {
-            special |= special((long) EIGHT_BYTES.get(body, at));
+        if (length < 8) {
+            final long beyond = -1L << (8 * length);
+            return special((eight(from) & ~beyond) | (ORDINARY & beyond)) == 0;
         }
-        final long beyond = -1L << (8 * (end - at));
-        final long rest = (long) EIGHT_BYTES.get(body, at);
-        return (special | special((rest & ~beyond) | (ORDINARY & beyond))) == 0;
+        long special = special(eight(from)) | special(eight(end - 8));
+        if (length > 16) {
+            special |= special(eight(from + 8));
+        }
+        if (length > 24) {
+            special |= special(eight(from + 16)) | special(eight(end - 16));
+        }
+        return special == 0;
+    }
+
+    private long eight(final int at) {
+        return (long) EIGHT_BYTES.get(body, at);
     }
 
     /** Where the first quote or backslash is; a control character before it is refused. */
     int quoteOrBackslash(final int from) {
         // Most texts are short, and a compiled loop has its price before the first turn.
         if (from <= body.length - 8) {
-            final long special = special((long) EIGHT_BYTES.get(body, from));
+            final long special = special(eight(from));
             return special == 0 ? quoteOrBackslashFurtherOn(from + 8) : notControl(from, special);
         }
         return quoteOrBackslashNearEnd(from);
@@ -90,7 +103,7 @@ final class JsonBytes {
     private int quoteOrBackslashFurtherOn(final int from) {
         int at = from;
         while (at <= body.length - 8) {
-            final long special = special((long) EIGHT_BYTES.get(body, at));
+            final long special = special(eight(at));
             if (special != 0) {
                 return notControl(at, special);
             }

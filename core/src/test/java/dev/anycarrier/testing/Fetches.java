@@ -2,19 +2,21 @@ package dev.anycarrier.testing;
 
 import dev.anycarrier.spi.Page;
 import dev.anycarrier.spi.UsageException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A carrier's pages by cursor, two unless told otherwise, and what was asked of them. */
 public final class Fetches {
 
     private final Map<String, Supplier<Page<String>>> pages = new HashMap<>();
-    private final List<String> cursors = new ArrayList<>();
+    private final List<String> cursors = new CopyOnWriteArrayList<>();
+    private Consumer<String> before = cursor -> {};
 
     public Fetches() {
         page("", List.of("a1", "a2"), Optional.of("b"));
@@ -33,8 +35,15 @@ public final class Fetches {
         return this;
     }
 
+    /** Does something before each page is given, such as to throw; it is told the cursor. */
+    public Fetches before(final Consumer<String> newBefore) {
+        before = newBefore;
+        return this;
+    }
+
     public Page<String> fetch(final Optional<String> cursor) {
         cursors.add(cursor.orElse(""));
+        before.accept(cursor.orElse(""));
         return Objects.requireNonNull(pages.get(cursor.orElse("")), "no such page")
                 .get();
     }
