@@ -2,6 +2,7 @@ package dev.anycarrier.engine.fresh;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Policy;
 import dev.anycarrier.call.UsageChange;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.port.StateEntry;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class UsageValues {
 
     private static final int MOST_UNKNOWN = 10_000;
+    private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
 
     private final TimeSource time;
     private final StateStore state;
@@ -32,6 +34,7 @@ public final class UsageValues {
     private final long keptFor;
     private final CompactReports reports = new CompactReports();
     private final Cache<SimId, Known> values;
+    private final Policy<SimId, Known> unnoticed;
     private final Cache<SimId, UsageException> unknown;
 
     /**
@@ -60,6 +63,7 @@ public final class UsageValues {
         this.keptFor = Ages.bounded(keptFor);
         // Each has a time of its own already, so that another one in the cache would only cost memory.
         this.values = bounded(maximumEntries).build();
+        this.unnoticed = values.policy();
         this.unknown = bounded(unknownFor.isZero() ? 0 : MOST_UNKNOWN)
                 .expireAfterWrite(unknownFor)
                 .ticker(time::nanoTime)
@@ -77,7 +81,7 @@ public final class UsageValues {
      * @param now on the monotonic clock
      */
     public @Nullable Known peek(final SimId sim, final long now) {
-        final Known known = values.getIfPresent(sim);
+        final Known known = counts(now) ? values.getIfPresent(sim) : unnoticed.getIfPresentQuietly(sim);
         if (known == null || !forgotten(known, now)) {
             return known;
         }
@@ -161,6 +165,11 @@ public final class UsageValues {
             }
             next = find(sim).orElse(kept);
         } while (!next.report.equals(kept.report));
+    }
+
+    /** Whether to note that a SIM was looked for: one look of sixteen tells as well which are looked for most. */
+    private static boolean counts(final long now) {
+        return (now * GOLDEN_RATIO) >>> (Long.SIZE - 4) == 0;
     }
 
     private boolean forgotten(final Known known, final long now) {
