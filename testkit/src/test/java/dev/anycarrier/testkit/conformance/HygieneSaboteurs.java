@@ -57,7 +57,9 @@ final class HygieneSaboteurs {
 
     private static UsageReport inBackground(final UsageProvider acme, final SimId sim) {
         try {
-            return CompletableFuture.supplyAsync(() -> acme.usage(sim)).join();
+            // The common pool has a thread or many, as the machine has cores.
+            return CompletableFuture.supplyAsync(() -> acme.usage(sim), task -> new Thread(task).start())
+                    .join();
         } catch (final CompletionException e) {
             throw e.getCause() instanceof UsageException failure ? failure : e;
         }
