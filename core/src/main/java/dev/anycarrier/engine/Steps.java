@@ -40,7 +40,7 @@ public final class Steps {
      */
     public <T> T next(final Supplier<T> operation) {
         calls.requireOpen();
-        caller.waitsUntil(calls.deadline(options));
+        caller.staysUntil(calls.deadline(options));
         return calls.run(question, flight, operation);
     }
 
@@ -62,7 +62,7 @@ public final class Steps {
             gone = true;
         }
 
-        private void waitsUntil(final long newDeadline) {
+        private void staysUntil(final long newDeadline) {
             if (gone) {
                 throw UsageException.of(Kind.CANCELLED, "whoever asked has left")
                         .build();

@@ -24,7 +24,7 @@ final class JsonTexts {
             return text;
         }
         pass();
-        field.usualLength = Math.min(text.length(), JsonRules.LONGEST_NAME);
+        field.usualLength = text.length();
         return text;
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last known usage of an account's SIMs, and which SIMs the carrier does not know. Bounded: what was used least is
- * forgotten first. A value never goes backwards in time, whoever keeps it in whatever order. Thread-safe.
+ * forgotten first, by a sample of the looks. A value never goes backwards in time, whoever keeps it in whatever order. Thread-safe.
  */
 public final class UsageValues {
 
@@ -167,7 +167,7 @@ public final class UsageValues {
         } while (!next.report.equals(kept.report));
     }
 
-    /** Whether to note that a SIM was looked for: one look of sixteen tells as well which are looked for most. */
+    /** Whether to note that a SIM was looked for: one look of sixteen is sample enough of which are looked for most. */
     private static boolean counts(final long now) {
         return (now * GOLDEN_RATIO) >>> (Long.SIZE - 4) == 0;
     }
