@@ -1,5 +1,6 @@
 package dev.anycarrier.benchmarks.cache;
 
+import dev.anycarrier.benchmarks.Iccids;
 import dev.anycarrier.usage.Iccid;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -7,15 +8,13 @@ import java.util.SplittableRandom;
 /** Any number of SIMs. */
 final class Sims {
 
-    private static final long FIRST = 894_446_540_000_000_000L;
     private static final long SEED = 1;
 
     private Sims() {}
 
     /** The SIM of a number, as an object of its own each time, as whoever reads it from a request has one. */
     static Iccid of(final int number) {
-        final long digits = FIRST + number;
-        return Iccid.of(Long.toString(10 * digits + checkDigit(digits)));
+        return Iccid.of(Iccids.of(number));
     }
 
     /** The first SIMs in an order of chance, in which they also lie in memory: each is as good as just read. */
@@ -28,17 +27,5 @@ final class Sims {
             numbers[place] = number;
         }
         return Arrays.stream(numbers).mapToObj(Sims::of).toArray(Iccid[]::new);
-    }
-
-    private static int checkDigit(final long digits) {
-        int sum = 0;
-        boolean doubled = true;
-        for (long left = digits; left > 0; left /= 10) {
-            final int digit = (int) (left % 10);
-            final int weighted = doubled ? 2 * digit : digit;
-            sum += weighted > 9 ? weighted - 9 : weighted;
-            doubled = !doubled;
-        }
-        return (10 - sum % 10) % 10;
     }
 }

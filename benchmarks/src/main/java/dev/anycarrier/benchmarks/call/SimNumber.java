@@ -1,5 +1,6 @@
 package dev.anycarrier.benchmarks.call;
 
+import dev.anycarrier.benchmarks.Iccids;
 import dev.anycarrier.usage.Iccid;
 import dev.anycarrier.usage.SimId;
 
@@ -11,18 +12,10 @@ import dev.anycarrier.usage.SimId;
  */
 record SimNumber(String text, SimId id) {
 
-    private static final String OPERATOR = "89444654";
-    private static final int SERIAL_DIGITS = 10;
-
-    /** The SIM with that serial number, its check digit right. */
+    /** The SIM with that serial number. */
     static SimNumber of(final long serial) {
-        final String digits = OPERATOR + String.format("%0" + SERIAL_DIGITS + "d", serial);
-        for (int check = 0; ; check++) {
-            final Iccid id = new Iccid(digits + check);
-            if (id.hasValidCheckDigit()) {
-                return new SimNumber(id.value(), id);
-            }
-        }
+        final String text = Iccids.of(serial);
+        return new SimNumber(text, new Iccid(text));
     }
 
     /** So many SIMs in a row. */

@@ -13,6 +13,9 @@ final class Deadlines {
 
     private static final int EXPECTED = 4096;
 
+    /** So few that who asks meanwhile is heard soon: the delay counts from then. */
+    private static final int AT_ONCE = 8;
+
     private final List<Line> lines = new ArrayList<>();
 
     void add(final Connection connection, final long delayNanos) {
@@ -26,7 +29,10 @@ final class Deadlines {
         add(connection, delayNanos);
     }
 
-    /** Answers all that are due, and tells in how many nanoseconds the next one is; {@link #NEVER} if none is left. */
+    /**
+     * Answers some of those that are due, and tells in how many nanoseconds the next one is: none at all if more are due
+     * already, {@link #NEVER} if none is left.
+     */
     long release() {
         long next = NEVER;
         // By index, since whoever is answered may ask again, and join a line that was not there before.
@@ -37,13 +43,15 @@ final class Deadlines {
     }
 
     private static long release(final Queue<Connection> waiting) {
-        for (Connection first = waiting.peek(); first != null; first = waiting.peek()) {
-            final long left = first.due() - System.nanoTime();
+        for (int released = 0; !waiting.isEmpty(); released++) {
+            final long left = waiting.element().due() - System.nanoTime();
             if (left > 0) {
                 return left;
             }
-            waiting.remove();
-            first.becomesDue();
+            if (released == AT_ONCE) {
+                return 0;
+            }
+            waiting.remove().becomesDue();
         }
         return NEVER;
     }

@@ -65,7 +65,7 @@ final class ServerLoop implements Runnable {
             selector.select(ready);
         } else if (nanos >= MILLISECOND) {
             selector.select(ready, nanos / MILLISECOND);
-        } else if (selector.selectNow(ready) == 0) {
+        } else if (selector.selectNow(ready) == 0 && nanos > 0) {
             LockSupport.parkNanos(Math.min(nanos, SHORT_SLEEP));
         }
     }

@@ -3,6 +3,7 @@ package dev.anycarrier.benchmarks.sweep;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.anycarrier.benchmarks.Iccids;
 import feign.Feign;
 import feign.Headers;
 import feign.Param;
@@ -66,7 +67,7 @@ final class FeignFork {
         for (int i = 0; i < load.inFlight(); i++) {
             asking.add(threads.start(() -> {
                 for (int number = next.getAndIncrement(); number < load.sims(); number = next.getAndIncrement()) {
-                    if (airalo.usage(SweepFork.iccid(number)).data().total() > 0) {
+                    if (airalo.usage(Iccids.of(number)).data().total() > 0) {
                         read.incrementAndGet();
                     }
                 }

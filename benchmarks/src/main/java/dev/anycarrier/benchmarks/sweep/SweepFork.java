@@ -2,6 +2,7 @@ package dev.anycarrier.benchmarks.sweep;
 
 import dev.anycarrier.Anycarrier;
 import dev.anycarrier.Sweep;
+import dev.anycarrier.benchmarks.Iccids;
 import dev.anycarrier.settings.Settings;
 import dev.anycarrier.sweep.SweepOutcome;
 import dev.anycarrier.usage.Iccid;
@@ -38,7 +39,7 @@ final class SweepFork {
     private static void sweep(final Anycarrier carriers, final SweepLoad load, final int round) {
         final int first = round * load.sims();
         final Iterable<SimRef> sims = () -> IntStream.range(first, first + load.sims())
-                .mapToObj(number -> new SimRef(ACCOUNT, Iccid.of(iccid(number))))
+                .mapToObj(number -> new SimRef(ACCOUNT, Iccid.of(Iccids.of(number))))
                 .iterator();
         final AtomicInteger read = new AtomicInteger();
         try (Sweep sweep = carriers.sweep(sims)) {
@@ -53,9 +54,5 @@ final class SweepFork {
         if (read.get() != load.sims()) {
             throw new IllegalStateException(read + " of " + load.sims() + " SIMs were read");
         }
-    }
-
-    static String iccid(final int number) {
-        return "8944465400" + (100_000_000 + number);
     }
 }

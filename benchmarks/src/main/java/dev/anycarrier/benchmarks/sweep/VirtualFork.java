@@ -2,6 +2,7 @@ package dev.anycarrier.benchmarks.sweep;
 
 import dev.anycarrier.Anycarrier;
 import dev.anycarrier.Sweep;
+import dev.anycarrier.benchmarks.Iccids;
 import dev.anycarrier.benchmarks.Medians;
 import dev.anycarrier.benchmarks.Processes;
 import dev.anycarrier.engine.port.NameResolver;
@@ -77,7 +78,7 @@ final class VirtualFork {
                 .build();
         final Ports ports = new Ports(time, time, NameResolver.system(), new SplittableRandom(1));
         final Iterable<SimRef> all = () -> IntStream.range(0, sims)
-                .mapToObj(number -> new SimRef(ACCOUNT, Iccid.of(SweepFork.iccid(number))))
+                .mapToObj(number -> new SimRef(ACCOUNT, Iccid.of(Iccids.of(number))))
                 .iterator();
         try (Anycarrier carriers = Anycarrier.builder()
                         .settings(settings)
