@@ -16,6 +16,9 @@ final class SweepFork {
     private static final String ACCOUNT = "airalo";
     private static final String NO_LIMIT = "1000000/1s";
 
+    /** A carrier's limit of a SIM is mostly one in a window; this one is over before it can be met. */
+    private static final String NO_LIMIT_OF_A_SIM = "1/1ms";
+
     private SweepFork() {}
 
     /** Sweeps. */
@@ -26,7 +29,7 @@ final class SweepFork {
                 .set("airalo.base-url", arguments[0])
                 .set("airalo.client-id", "client")
                 .set("airalo.client-secret", "secret")
-                .set("airalo.limit-sim", NO_LIMIT)
+                .set("airalo.limit-sim", NO_LIMIT_OF_A_SIM)
                 .set("airalo.limit-account", NO_LIMIT)
                 .set("airalo.maximum-connections", Integer.toString(load.inFlight()))
                 .build();

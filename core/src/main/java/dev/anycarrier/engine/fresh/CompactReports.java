@@ -4,6 +4,7 @@ import dev.anycarrier.usage.Allowance;
 import dev.anycarrier.usage.Bucket;
 import dev.anycarrier.usage.Quantity;
 import dev.anycarrier.usage.TimePeriod;
+import dev.anycarrier.usage.Unit;
 import dev.anycarrier.usage.UsageReport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class CompactReports {
     private final CommonParts<Optional<Duration>> times = new CommonParts<>();
     private final CommonParts<Allowance> allowances = new CommonParts<>();
     private final CommonParts<Optional<Quantity>> amounts = new CommonParts<>();
+    private final CommonParts<Optional<TimePeriod>> validities = new CommonParts<>();
 
     /** An equal report. */
     UsageReport compact(final UsageReport report) {
@@ -41,7 +43,7 @@ final class CompactReports {
         final List<Bucket> compact = new ArrayList<>(buckets.size());
         Optional<TimePeriod> last = Optional.empty();
         for (final Bucket bucket : buckets) {
-            last = bucket.validity().equals(last) ? last : bucket.validity();
+            last = bucket.validity().equals(last) ? last : validities.shared(bucket.validity());
             compact.add(compact(bucket, last));
         }
         return compact;
@@ -59,10 +61,11 @@ final class CompactReports {
                 validity);
     }
 
-    /** Nothing and everything are amounts that many have. */
+    /** Nothing, everything, and a number of minutes or messages are amounts that many have; a number of bytes is not. */
     private Optional<Quantity> compact(final Optional<Quantity> amount, final Allowance allowance) {
         final boolean common = amount.isPresent()
-                && (amount.get().isZero()
+                && (amount.get().unit() != Unit.BYTES
+                        || amount.get().isZero()
                         || (allowance instanceof Allowance.Limited limited
                                 && amount.get().equals(limited.total())));
         return common ? amounts.shared(amount) : amount;

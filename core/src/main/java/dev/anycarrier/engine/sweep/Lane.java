@@ -36,7 +36,6 @@ final class Lane {
     private boolean exhausted;
     private int workers = 1;
     private int idle;
-    private int inHand;
     private long resumed;
     private long heldUntil;
 
@@ -61,18 +60,18 @@ final class Lane {
     }
 
     /**
-     * Waits for a SIM to work on; whoever takes one gives it back by {@link #handedOver} or {@link #defer}.
+     * Waits for a SIM to work on. Whoever gives one back by {@link #defer} or {@link #hold} has to come again: nobody else
+     * waits for what may become of it.
      *
-     * @param holding whether the worker still has others, and so does not wait for what may become of these
      * @return empty if there is none any more
      */
-    Optional<Pending> take(final boolean holding) {
+    Optional<Pending> take() {
         while (true) {
             lock.lock();
             try {
                 while (!reads()) {
                     final Optional<Pending> due = ending.isClosed() ? Optional.empty() : due();
-                    if (due.isPresent() || isOver(holding)) {
+                    if (due.isPresent() || isOver()) {
                         changed.signalAll();
                         return due;
                     }
@@ -115,7 +114,6 @@ final class Lane {
     void defer(final Pending pending, final long due) {
         lock.lock();
         try {
-            inHand--;
             deferred.add(pending, due);
             changed.signal();
         } finally {
@@ -129,20 +127,8 @@ final class Lane {
         try {
             final long now = time.nanoTime();
             heldUntil = heldFor(now) == 0 || due - heldUntil < 0 ? due : heldUntil;
-            inHand--;
             deferred.add(pending, due);
             changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** A SIM that was taken has its outcome, and the hand-over that. */
-    void handedOver() {
-        lock.lock();
-        try {
-            inHand--;
-            changed.signal();
         } finally {
             lock.unlock();
         }
@@ -152,8 +138,11 @@ final class Lane {
     long acknowledged(final long number, final boolean recorded) {
         lock.lock();
         try {
+            final boolean full = !cursor.hasRoom();
             cursor.end(number, recorded);
-            changed.signal();
+            if (full) {
+                changed.signal();
+            }
             return cursor.recordedBefore();
         } finally {
             lock.unlock();
@@ -226,14 +215,11 @@ final class Lane {
 
     private Optional<Pending> due() {
         final long now = time.nanoTime();
-        final Optional<Pending> due =
-                heldFor(now) > 0 ? Optional.empty() : deferred.take(now, ending.skipsTheRest(now));
-        inHand += due.isPresent() ? 1 : 0;
-        return due;
+        return heldFor(now) > 0 ? Optional.empty() : deferred.take(now, ending.skipsTheRest(now));
     }
 
-    private boolean isOver(final boolean holding) {
-        return ending.isClosed() || (exhausted && deferred.size() == 0 && (holding || inHand == 0));
+    private boolean isOver() {
+        return ending.isClosed() || (exhausted && deferred.size() == 0);
     }
 
     private Optional<Pending> read() {
@@ -249,8 +235,6 @@ final class Lane {
             if (before) {
                 cursor.end(taken.orElseThrow().number(), true);
                 resumed++;
-            } else {
-                inHand += taken.isPresent() ? 1 : 0;
             }
             changed.signal();
             return before ? Optional.empty() : taken;

@@ -34,7 +34,7 @@ final class LaneWorker {
 
     /** Works until there is nothing left, or the sweep is closed. */
     void work(final Crew.Member member) {
-        for (Optional<Pending> next = lane.take(false); next.isPresent(); next = lane.take(false)) {
+        for (Optional<Pending> next = lane.take(); next.isPresent(); next = lane.take()) {
             final Pending pending = next.get();
             final Answer answer = answer(pending, member);
             if (answer instanceof Answer.Later later) {
@@ -43,7 +43,6 @@ final class LaneWorker {
                 lane.hold(pending, held.due());
             } else if (answer instanceof Answer.Ended ended) {
                 outcomes.put(new Delivery(lane, pending.number(), ended.outcome()));
-                lane.handedOver();
             }
         }
     }

@@ -63,7 +63,6 @@ final class RecordsWorker {
             final Function<Pending, SweepOutcome> answers = answers(chunk, member);
             for (final Pending pending : chunk) {
                 outcomes.put(new Delivery(lane, pending.number(), answers.apply(pending)));
-                lane.handedOver();
             }
         }
     }
@@ -72,7 +71,7 @@ final class RecordsWorker {
     private List<Pending> chunk() {
         final List<Pending> chunk = new ArrayList<>();
         while (chunk.size() < CHUNK) {
-            final Optional<Pending> next = lane.take(!chunk.isEmpty());
+            final Optional<Pending> next = lane.take();
             if (next.isEmpty()) {
                 break;
             }
@@ -81,7 +80,6 @@ final class RecordsWorker {
                 chunk.add(next.get());
             } else {
                 outcomes.put(new Delivery(lane, next.get().number(), skipped(next.get(), reason.get())));
-                lane.handedOver();
             }
         }
         return chunk;
