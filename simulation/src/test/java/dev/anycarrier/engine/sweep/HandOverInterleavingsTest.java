@@ -7,8 +7,10 @@ import dev.anycarrier.simulation.schedule.SimulatedThread;
 import dev.anycarrier.simulation.schedule.Simulation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The queue between a sweep's workers and its consumer: two who give, one who takes, one who closes. */
@@ -32,6 +34,35 @@ class HandOverInterleavingsTest {
                 })
                 .runs();
         assertThat(runs).isGreaterThan(1000);
+    }
+
+    @Test
+    void what_comes_one_after_the_other_is_taken_a_moment_later_and_what_comes_after_a_while_at_once() {
+        final Duration moment = Duration.ofMillis(1);
+        final Set<Duration> delays = new HashSet<>();
+        final long runs = Explorer.withPreemptions(2)
+                .explore(simulation -> {
+                    final HandOver<Duration> handOver =
+                            new HandOver<>(simulation.ports().threads(), 100);
+                    handOver.expect(1);
+                    final SimulatedThread producer = simulation.start("producer", () -> {
+                        for (final Duration pause : List.of(Duration.ZERO, Duration.ZERO, moment.multipliedBy(5))) {
+                            pause(simulation, pause);
+                            handOver.put(simulation.time().elapsed());
+                        }
+                        handOver.producerEnded();
+                    });
+                    for (int item = 1; item <= 2; item++) {
+                        delays.add(takeOne(handOver)
+                                .negated()
+                                .plus(simulation.time().elapsed()));
+                    }
+                    assertThat(takeOne(handOver)).isEqualTo(simulation.time().elapsed());
+                    producer.join();
+                })
+                .runs();
+        assertThat(delays).containsExactlyInAnyOrder(Duration.ZERO, moment);
+        assertThat(runs).isGreaterThan(10);
     }
 
     @Test
@@ -68,6 +99,18 @@ class HandOverInterleavingsTest {
         });
     }
 
+    private static void pause(final Simulation simulation, final Duration pause) {
+        try {
+            simulation.ports().time().sleep(pause);
+        } catch (final InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static <T> T takeOne(final HandOver<T> handOver) {
+        return take(handOver).orElseThrow();
+    }
+
     private static List<Integer> takeAll(final HandOver<Integer> handOver) {
         final List<Integer> taken = new ArrayList<>();
         while (!handOver.isOver()) {
@@ -76,7 +119,7 @@ class HandOverInterleavingsTest {
         return taken;
     }
 
-    private static Optional<Integer> take(final HandOver<Integer> handOver) {
+    private static <T> Optional<T> take(final HandOver<T> handOver) {
         try {
             return handOver.take(PATIENCE);
         } catch (final InterruptedException e) {
