@@ -13,9 +13,12 @@ final class ArgumentText {
 
     private final int[] places;
 
-    private ArgumentText(final String[] literals, final int[] places) {
+    private ArgumentText(final String[] literals, final List<Integer> order) {
         this.literals = literals;
-        this.places = places;
+        this.places = new int[order.size()];
+        for (int index = 0; index < places.length; index++) {
+            places[index] = order.get(index);
+        }
     }
 
     /**
@@ -35,9 +38,7 @@ final class ArgumentText {
             from = close + 1;
         }
         literals.add(template.substring(from));
-        return new ArgumentText(
-                literals.toArray(new String[0]),
-                order.stream().mapToInt(Integer::intValue).toArray());
+        return new ArgumentText(literals.toArray(new String[0]), order);
     }
 
     /** Whether this is a parameter of the form {@code name={argument}} whose argument is null. */

@@ -19,14 +19,14 @@ final class PreparedMethods {
             final Map<Method, MethodHandler> feign,
             final CarrierExchange exchange) {
         final Map<Method, MethodHandler> handlers = new HashMap<>(feign);
-        if (isPlain(base)) {
-            for (final MethodMetadata method : methods) {
-                if (SimpleMethod.isSimple(method)) {
-                    handlers.computeIfPresent(
-                            method.method(),
-                            (called, handler) -> new PreparedMethod(
-                                    RequestPattern.of(base, method), exchange, method.returnType(), handler));
-                }
+        if (!isPlain(base)) {
+            return handlers;
+        }
+        for (final MethodMetadata method : methods) {
+            final MethodHandler handler = feign.get(method.method());
+            if (handler != null && SimpleMethod.isSimple(method)) {
+                final RequestPattern pattern = RequestPattern.of(base, method);
+                handlers.put(method.method(), new PreparedMethod(pattern, exchange, method.returnType(), handler));
             }
         }
         return handlers;

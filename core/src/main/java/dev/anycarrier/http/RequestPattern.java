@@ -36,7 +36,7 @@ record RequestPattern(String method, HttpHeaders headers, ArgumentText path, Lis
         return new RequestPattern(
                 method.template().method(),
                 TransportFeignClient.translate(method.template().headers()),
-                ArgumentText.of(origin + method.template().requestUriTemplate(), places),
+                ArgumentText.of(origin.concat(method.template().requestUriTemplate()), places),
                 List.copyOf(query),
                 method.queryMapIndex() == null ? NONE : method.queryMapIndex());
     }

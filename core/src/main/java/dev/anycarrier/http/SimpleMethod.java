@@ -49,7 +49,7 @@ final class SimpleMethod {
         final RequestTemplate template = method.template();
         final String path = template.requestUriTemplate();
         final String query = template.queryLine();
-        final List<String> variables = variables(path + query);
+        final List<String> variables = variables(path.concat(query));
         return path.startsWith("/")
                 && template.url().indexOf('#') < 0
                 && query.indexOf(',') < 0
