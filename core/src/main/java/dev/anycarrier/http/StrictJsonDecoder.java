@@ -1,23 +1,20 @@
 package dev.anycarrier.http;
 
-import dev.anycarrier.spi.HttpResponse;
-import dev.anycarrier.spi.ProviderEvents;
 import feign.Response;
 import feign.codec.Decoder;
 import java.lang.reflect.Type;
 
-/** Feign's way into {@link StrictJson}, and past it for a method that returns the whole {@link HttpResponse}. */
+/** Feign's way to the reading of a {@link CarrierExchange}. */
 final class StrictJsonDecoder implements Decoder {
 
-    private final ProviderEvents events;
+    private final CarrierExchange exchange;
 
-    StrictJsonDecoder(final ProviderEvents events) {
-        this.events = events;
+    StrictJsonDecoder(final CarrierExchange exchange) {
+        this.exchange = exchange;
     }
 
     @Override
     public Object decode(final Response response, final Type type) {
-        final HttpResponse answer = ((AnswerBody) response.body()).answer();
-        return type == HttpResponse.class ? answer : StrictJson.read(answer, type, events);
+        return exchange.read(((AnswerBody) response.body()).answer(), type);
     }
 }

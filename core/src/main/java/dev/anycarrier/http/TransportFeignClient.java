@@ -1,33 +1,27 @@
 package dev.anycarrier.http;
 
+import dev.anycarrier.spi.HttpHeaders;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
-import dev.anycarrier.spi.Transport;
 import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.net.URI;
+import java.util.Collection;
 import java.util.Map;
 
-/** Carries Feign's requests over the engine's transport. Only a good answer gets back to Feign. */
+/** Feign's way to the sending of a {@link CarrierExchange}. Only a good answer gets back to Feign. */
 final class TransportFeignClient implements Client {
 
-    private static final int OK = 200;
+    private final CarrierExchange exchange;
 
-    private final Transport transport;
-    private final StandardErrors errors;
-
-    TransportFeignClient(final Transport transport, final StandardErrors errors) {
-        this.transport = transport;
-        this.errors = errors;
+    TransportFeignClient(final CarrierExchange exchange) {
+        this.exchange = exchange;
     }
 
     @Override
     public Response execute(final Request request, final Request.Options options) {
-        final HttpResponse answer = transport.send(translate(request));
-        if (answer.status() != OK) {
-            throw errors.read(answer);
-        }
+        final HttpResponse answer = exchange.send(translate(request));
         return Response.builder()
                 .request(request)
                 .status(answer.status())
@@ -37,15 +31,21 @@ final class TransportFeignClient implements Client {
     }
 
     private static HttpRequest translate(final Request request) {
-        HttpRequest translated = HttpRequest.of(request.httpMethod().name(), URI.create(request.url()));
-        for (final var header : request.headers().entrySet()) {
+        final HttpRequest translated =
+                HttpRequest.of(request.httpMethod().name(), URI.create(request.url()), translate(request.headers()));
+        return request.body() == null ? translated : translated.withBody(request.body());
+    }
+
+    /** Feign's headers in their order, but for the length: the transport frames the body itself. */
+    static HttpHeaders translate(final Map<String, Collection<String>> headers) {
+        final HttpHeaders.Builder translated = HttpHeaders.builder();
+        for (final var header : headers.entrySet()) {
             for (final String value : header.getValue()) {
-                // The transport frames the body itself.
                 if (!header.getKey().equalsIgnoreCase("Content-Length")) {
-                    translated = translated.withHeader(header.getKey(), value);
+                    translated.add(header.getKey(), value);
                 }
             }
         }
-        return request.body() == null ? translated : translated.withBody(request.body());
+        return translated.build();
     }
 }

@@ -9,6 +9,8 @@ import java.util.Objects;
  */
 public final class HttpRequest {
 
+    private static final byte[] NO_BODY = {};
+
     private final String method;
     private final URI uri;
     private final HttpHeaders headers;
@@ -23,7 +25,12 @@ public final class HttpRequest {
 
     /** A request without a body. */
     public static HttpRequest of(final String method, final URI uri) {
-        return new HttpRequest(method, uri, HttpHeaders.none(), new byte[0]);
+        return of(method, uri, HttpHeaders.none());
+    }
+
+    /** A request with these headers and without a body. */
+    public static HttpRequest of(final String method, final URI uri, final HttpHeaders headers) {
+        return new HttpRequest(method, uri, headers, NO_BODY);
     }
 
     /** The method, such as {@code GET}. */

@@ -10,12 +10,20 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A context at a fixed time that counts unknown fields and has nothing else. */
-record FakeContext(AtomicInteger unknownFields) implements ProviderContext {
+record FakeContext(AtomicInteger unknownFields, ProviderEvents events) implements ProviderContext {
 
     static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
     FakeContext() {
         this(new AtomicInteger());
+    }
+
+    FakeContext(final ProviderEvents events) {
+        this(new AtomicInteger(), events);
+    }
+
+    private FakeContext(final AtomicInteger unknownFields) {
+        this(unknownFields, unknownFields::addAndGet);
     }
 
     @Override
@@ -31,11 +39,6 @@ record FakeContext(AtomicInteger unknownFields) implements ProviderContext {
     @Override
     public InstantSource clock() {
         return InstantSource.fixed(NOW);
-    }
-
-    @Override
-    public ProviderEvents events() {
-        return unknownFields::addAndGet;
     }
 
     @Override
