@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
-import java.util.regex.Pattern;
 
 /**
  * Reads a word of a carrier's vocabulary, such as a status, for components annotated
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
 public final class CarrierWord extends StdScalarDeserializer<String> {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final int LONGEST = 64;
 
     /** For Jackson. */
     public CarrierWord() {
@@ -28,8 +27,23 @@ public final class CarrierWord extends StdScalarDeserializer<String> {
             return (String) context.handleUnexpectedToken(String.class, parser);
         }
         final String text = parser.getText();
-        return WORD.matcher(text).matches()
-                ? text
-                : (String) context.handleWeirdStringValue(String.class, "", "not a word");
+        return isWord(text) ? text : (String) context.handleWeirdStringValue(String.class, "", "not a word");
+    }
+
+    private static boolean isWord(final String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (!isOfWord(text.charAt(index))) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST;
+    }
+
+    private static boolean isOfWord(final char character) {
+        return (character >= 'A' && character <= 'Z')
+                || (character >= 'a' && character <= 'z')
+                || (character >= '0' && character <= '9')
+                || character == '_'
+                || character == '-';
     }
 }

@@ -57,9 +57,8 @@ public final class HttpHeaders {
 
     /** These fields without any of the given name. */
     public HttpHeaders without(final String name) {
-        return new HttpHeaders(fields.stream()
-                .filter(field -> !field.name.equalsIgnoreCase(name))
-                .toList());
+        final List<Field> left = new ArrayList<>(fields);
+        return left.removeIf(field -> field.name.equalsIgnoreCase(name)) ? new HttpHeaders(List.copyOf(left)) : this;
     }
 
     /** The value of the first field of that name. */

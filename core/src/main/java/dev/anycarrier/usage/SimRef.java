@@ -1,7 +1,6 @@
 package dev.anycarrier.usage;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * A SIM and the account it is asked for under, written {@code account:id}.
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record SimRef(String account, SimId sim) {
 
-    private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
+    private static final int LONGEST_ACCOUNT = 64;
 
     /**
      * Checks the account's name.
@@ -41,7 +40,20 @@ public record SimRef(String account, SimId sim) {
 
     /** Whether the text can be the name of an account. */
     public static boolean isAccountName(final String text) {
-        return ACCOUNT.matcher(text).matches();
+        final int last = text.length() - 1;
+        if (last < 0 || last >= LONGEST_ACCOUNT || text.charAt(0) == '-' || text.charAt(last) == '-') {
+            return false;
+        }
+        for (int index = 0; index <= last; index++) {
+            if (!isOfAccount(text.charAt(index))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOfAccount(final char character) {
+        return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') || character == '-';
     }
 
     /** The account and the masked identifier, for logs. */

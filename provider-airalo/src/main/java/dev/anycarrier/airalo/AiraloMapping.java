@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Reads Airalo's answer as a report. */
 final class AiraloMapping {
@@ -66,11 +65,13 @@ final class AiraloMapping {
             final UsageAnswer.Data data, final SimStatus status, final Consumer<UsageWarning> warnings) {
         final Optional<TimePeriod> validity = Optional.ofNullable(data.expiredAt())
                 .map(text -> TimePeriod.until(CarrierTime.utc("data.expired_at", text)));
-        return Stream.of(Optional.of(data(data, warnings)), voice(data, warnings), text(data, warnings))
-                .flatMap(Optional::stream)
-                .map(bucket -> BucketState.under(status, bucket, warnings))
-                .map(bucket -> validity.map(bucket::withValidity).orElse(bucket))
-                .toList();
+        final List<Bucket> buckets = new ArrayList<>();
+        buckets.add(data(data, warnings));
+        voice(data, warnings).ifPresent(buckets::add);
+        text(data, warnings).ifPresent(buckets::add);
+        buckets.replaceAll(bucket -> BucketState.under(status, bucket, warnings));
+        validity.ifPresent(period -> buckets.replaceAll(bucket -> bucket.withValidity(period)));
+        return buckets;
     }
 
     /** Without the flag nobody can tell whether a 0 is nothing or no limit. */

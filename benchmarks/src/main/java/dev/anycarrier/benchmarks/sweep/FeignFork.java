@@ -13,6 +13,7 @@ import feign.jackson.JacksonDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 
@@ -55,19 +56,22 @@ final class FeignFork {
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .build()))
                 .target(Airalo.class, arguments[0]);
-        SweepRounds.report(load, round -> ask(airalo, load, threads));
+        final String[] sims =
+                IntStream.range(0, load.sims()).mapToObj(Iccids::of).toArray(String[]::new);
+        SweepRounds.report(load, round -> () -> ask(airalo, load, sims, threads));
         // What the client keeps running would keep the JVM.
         System.exit(0);
     }
 
-    private static void ask(final Airalo airalo, final SweepLoad load, final StartedThreads threads) {
+    private static void ask(
+            final Airalo airalo, final SweepLoad load, final String[] sims, final StartedThreads threads) {
         final AtomicInteger next = new AtomicInteger();
         final AtomicInteger read = new AtomicInteger();
         final List<Thread> asking = new ArrayList<>();
         for (int i = 0; i < load.inFlight(); i++) {
             asking.add(threads.start(() -> {
-                for (int number = next.getAndIncrement(); number < load.sims(); number = next.getAndIncrement()) {
-                    if (airalo.usage(Iccids.of(number)).data().total() > 0) {
+                for (int number = next.getAndIncrement(); number < sims.length; number = next.getAndIncrement()) {
+                    if (airalo.usage(sims[number]).data().total() > 0) {
                         read.incrementAndGet();
                     }
                 }
@@ -80,8 +84,8 @@ final class FeignFork {
                 throw new IllegalStateException("interrupted while SIMs were read", e);
             }
         }
-        if (read.get() != load.sims()) {
-            throw new IllegalStateException(read + " of " + load.sims() + " SIMs were read");
+        if (read.get() != sims.length) {
+            throw new IllegalStateException(read + " of " + sims.length + " SIMs were read");
         }
     }
 }

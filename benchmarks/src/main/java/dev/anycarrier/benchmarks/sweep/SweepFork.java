@@ -7,6 +7,7 @@ import dev.anycarrier.settings.Settings;
 import dev.anycarrier.sweep.SweepOutcome;
 import dev.anycarrier.usage.Iccid;
 import dev.anycarrier.usage.SimRef;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -34,16 +35,22 @@ final class SweepFork {
                 .set("airalo.maximum-connections", Integer.toString(load.inFlight()))
                 .build();
         try (Anycarrier carriers = Anycarrier.builder().settings(settings).build()) {
-            SweepRounds.report(load, round -> sweep(carriers, load, round));
+            SweepRounds.report(load, round -> {
+                final List<SimRef> sims = sims(load, round);
+                return () -> sweep(carriers, sims);
+            });
         }
     }
 
     /** Each round has SIMs of its own, so that nothing is known of any. */
-    private static void sweep(final Anycarrier carriers, final SweepLoad load, final int round) {
+    private static List<SimRef> sims(final SweepLoad load, final int round) {
         final int first = round * load.sims();
-        final Iterable<SimRef> sims = () -> IntStream.range(first, first + load.sims())
+        return IntStream.range(first, first + load.sims())
                 .mapToObj(number -> new SimRef(ACCOUNT, Iccid.of(Iccids.of(number))))
-                .iterator();
+                .toList();
+    }
+
+    private static void sweep(final Anycarrier carriers, final List<SimRef> sims) {
         final AtomicInteger read = new AtomicInteger();
         try (Sweep sweep = carriers.sweep(sims)) {
             sweep.run(outcome -> {
@@ -54,8 +61,8 @@ final class SweepFork {
                 }
             });
         }
-        if (read.get() != load.sims()) {
-            throw new IllegalStateException(read + " of " + load.sims() + " SIMs were read");
+        if (read.get() != sims.size()) {
+            throw new IllegalStateException(read + " of " + sims.size() + " SIMs were read");
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.anycarrier.benchmarks.Processes;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 
 /** Sweeps again and again in one JVM, and reports how fast the first and the last of them were. */
 final class SweepRounds {
@@ -20,14 +20,15 @@ final class SweepRounds {
 
     private SweepRounds() {}
 
-    /** Reports; {@code sweep} is given the number of the round. */
-    static void report(final SweepLoad load, final IntConsumer sweep) {
+    /** Reports; {@code sweeps} makes one of each round's number, with what it needs at hand before the clock runs. */
+    static void report(final SweepLoad load, final IntFunction<Runnable> sweeps) {
         final List<Double> shares = new ArrayList<>();
         final List<Double> cpu = new ArrayList<>();
         for (int round = 0; round < load.rounds(); round++) {
+            final Runnable sweep = sweeps.apply(round);
             final long cpuBefore = cpuNanos();
             final long started = System.nanoTime();
-            sweep.accept(round);
+            sweep.run();
             shares.add((double) load.ideal().toNanos() / (System.nanoTime() - started));
             cpu.add((cpuNanos() - cpuBefore) / NANOS_PER_MICRO / load.sims());
         }
