@@ -40,12 +40,12 @@ public record Bucket(
         Objects.requireNonNull(used, "used");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(validity, "validity");
-        remaining.ifPresent(amount -> requireUnit(service, amount, "remaining"));
-        used.ifPresent(amount -> requireUnit(service, amount, "used"));
+        requireUnit(service, remaining, "remaining");
+        requireUnit(service, used, "used");
         if (allowance instanceof Allowance.Limited limited) {
             requireUnit(service, limited.total(), "total");
-            remaining.ifPresent(amount -> requireWithin(limited.total(), amount, "remaining"));
-            used.ifPresent(amount -> requireWithin(limited.total(), amount, "used"));
+            requireWithin(limited.total(), remaining, "remaining");
+            requireWithin(limited.total(), used, "used");
         }
         if (allowance instanceof Allowance.Unlimited && remaining.isPresent()) {
             throw new IllegalArgumentException("an unlimited " + service + " bucket has no remaining amount");
@@ -99,10 +99,22 @@ public record Bucket(
         return new Bucket(id, service, allowance, remaining, Optional.of(newUsed), status, validity);
     }
 
+    private static void requireUnit(final Service service, final Optional<Quantity> amount, final String what) {
+        if (amount.isPresent()) {
+            requireUnit(service, amount.get(), what);
+        }
+    }
+
     private static void requireUnit(final Service service, final Quantity amount, final String what) {
         if (amount.unit() != service.unit()) {
             throw new IllegalArgumentException(
                     what + " of " + service + " is counted in " + service.unit() + ", not " + amount.unit());
+        }
+    }
+
+    private static void requireWithin(final Quantity total, final Optional<Quantity> amount, final String what) {
+        if (amount.isPresent()) {
+            requireWithin(total, amount.get(), what);
         }
     }
 

@@ -45,15 +45,16 @@ final class AiraloMapping {
     static UsageReport report(final UsageAnswer answer, final Iccid sim, final ProviderContext context) {
         final List<UsageWarning> warnings = new ArrayList<>();
         UsageWarning.ofCheckDigit(sim).ifPresent(warnings::add);
+        final Consumer<UsageWarning> warn = warnings::add;
         final UsageAnswer.Data data = answer.data();
-        final SimStatus status = STATUS_WORDS.read(data.status(), warnings::add);
+        final SimStatus status = STATUS_WORDS.read(data.status(), warn);
         return new UsageReport(
                 AiraloProviderFactory.ID,
                 context.account(),
                 sim,
                 status,
                 Optional.of(data.status()),
-                status == SimStatus.TERMINATED ? List.of() : buckets(data, status, warnings::add),
+                status == SimStatus.TERMINATED ? List.of() : buckets(data, status, warn),
                 List.of(),
                 context.clock().instant(),
                 Optional.empty(),
@@ -63,15 +64,23 @@ final class AiraloMapping {
 
     private static List<Bucket> buckets(
             final UsageAnswer.Data data, final SimStatus status, final Consumer<UsageWarning> warnings) {
-        final Optional<TimePeriod> validity = Optional.ofNullable(data.expiredAt())
-                .map(text -> TimePeriod.until(CarrierTime.utc("data.expired_at", text)));
-        final List<Bucket> buckets = new ArrayList<>();
-        buckets.add(data(data, warnings));
-        voice(data, warnings).ifPresent(buckets::add);
-        text(data, warnings).ifPresent(buckets::add);
-        buckets.replaceAll(bucket -> BucketState.under(status, bucket, warnings));
-        validity.ifPresent(period -> buckets.replaceAll(bucket -> bucket.withValidity(period)));
+        final Optional<TimePeriod> validity = validity(data);
+        final List<Bucket> granted = new ArrayList<>();
+        granted.add(data(data, warnings));
+        voice(data, warnings).ifPresent(granted::add);
+        text(data, warnings).ifPresent(granted::add);
+        final List<Bucket> buckets = new ArrayList<>(granted.size());
+        for (final Bucket bucket : granted) {
+            final Bucket inItsState = BucketState.under(status, bucket, warnings);
+            buckets.add(validity.isPresent() ? inItsState.withValidity(validity.get()) : inItsState);
+        }
         return buckets;
+    }
+
+    private static Optional<TimePeriod> validity(final UsageAnswer.Data data) {
+        return data.expiredAt() == null
+                ? Optional.empty()
+                : Optional.of(TimePeriod.until(CarrierTime.utc("data.expired_at", data.expiredAt())));
     }
 
     /** Without the flag nobody can tell whether a 0 is nothing or no limit. */
