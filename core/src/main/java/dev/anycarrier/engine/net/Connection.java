@@ -40,9 +40,12 @@ final class Connection {
         output.flush();
     }
 
-    /** Whether it stands and no byte has come in that nobody asked for; to ask before it is used again. */
+    /**
+     * Whether it stands and no byte has come in that nobody asked for; to ask before it is used again. What had come before
+     * it was given back was looked at then.
+     */
     boolean isQuiet() {
-        return input.isEmpty() && socket.isQuiet();
+        return socket.isQuiet();
     }
 
     void close() {

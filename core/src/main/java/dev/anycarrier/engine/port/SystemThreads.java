@@ -21,8 +21,16 @@ final class SystemThreads implements Threads {
 
     private final Executor executor;
 
-    SystemThreads(final Executor executor) {
+    /** Whether the threads run nothing but such tasks, so that nobody needs their names and loaders back. */
+    private final boolean ours;
+
+    private SystemThreads(final Executor executor, final boolean ours) {
         this.executor = executor;
+        this.ours = ours;
+    }
+
+    static Threads of(final Executor executor) {
+        return new SystemThreads(executor, false);
     }
 
     static Threads preferred() {
@@ -36,14 +44,14 @@ final class SystemThreads implements Threads {
 
     @Override
     public Worker start(final String name, final Runnable task) {
-        final Running running = new Running(name, task);
+        final Running running = new Running(name, task, ours);
         executor.execute(running);
         return running;
     }
 
     /** Made when first needed, and shared: its threads end by themselves. */
     private static final class Preferred {
-        static final Threads INSTANCE = new SystemThreads(virtual().orElseGet(Preferred::pooled));
+        static final Threads INSTANCE = new SystemThreads(virtual().orElseGet(Preferred::pooled), true);
 
         private static Executor pooled() {
             final ThreadFactory daemons = task -> {
@@ -86,14 +94,16 @@ final class SystemThreads implements Threads {
 
         private final String name;
         private final Runnable task;
+        private final boolean onOurs;
         private final CountDownLatch ended = new CountDownLatch(1);
         private final ReentrantLock lock = new ReentrantLock();
         private @Nullable Thread runner;
         private boolean interrupted;
 
-        Running(final String name, final Runnable task) {
+        Running(final String name, final Runnable task, final boolean onOurs) {
             this.name = name;
             this.task = task;
+            this.onOurs = onOurs;
         }
 
         @Override
@@ -101,7 +111,9 @@ final class SystemThreads implements Threads {
             final Thread thread = Thread.currentThread();
             final String idleName = thread.getName();
             final ClassLoader idleLoader = thread.getContextClassLoader();
-            thread.setName(name);
+            if (!name.equals(idleName)) {
+                thread.setName(name);
+            }
             // Neither that of whoever asked first nor what an earlier task has left behind.
             thread.setContextClassLoader(SystemThreads.class.getClassLoader());
             try {
@@ -109,8 +121,10 @@ final class SystemThreads implements Threads {
                 task.run();
             } finally {
                 end();
-                thread.setName(idleName);
-                thread.setContextClassLoader(idleLoader);
+                if (!onOurs) {
+                    thread.setName(idleName);
+                    thread.setContextClassLoader(idleLoader);
+                }
                 ended.countDown();
             }
         }

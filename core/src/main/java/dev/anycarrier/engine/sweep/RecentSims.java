@@ -5,7 +5,7 @@ import dev.anycarrier.usage.SimId;
 import java.util.Arrays;
 
 /**
- * Remembers the last {@value #REMEMBERED} different SIMs in about a megabyte: as two 64-bit words each, which hold an ICCID
+ * Remembers the last {@value #REMEMBERED} different SIMs in about a megabyte, and fewer in less: as two 64-bit words each, which hold an ICCID
  * exactly and of any other identifier 128 bits of hash. Not thread-safe.
  */
 final class RecentSims {
@@ -13,21 +13,17 @@ final class RecentSims {
     /** How many are remembered. */
     static final int REMEMBERED = 50_000;
 
-    private static final int SLOTS = 1 << 17;
+    private static final int SMALLEST = 512;
     private static final int NONE = -1;
     private static final int EXACT_DIGITS = 18;
     private static final long MIX_ONE = 0xff51afd7ed558ccdL;
     private static final long MIX_TWO = 0xc4ceb9fe1a85ec53L;
 
-    private final long[] high = new long[REMEMBERED];
-    private final long[] low = new long[REMEMBERED];
-    private final int[] slots = new int[SLOTS];
+    private long[] high = new long[SMALLEST];
+    private long[] low = new long[SMALLEST];
+    private int[] slots = freeSlots(SMALLEST);
     private int next;
     private int size;
-
-    RecentSims() {
-        Arrays.fill(slots, NONE);
-    }
 
     /** Adds a SIM; false if it is among those remembered. */
     boolean add(final SimId sim) {
@@ -45,6 +41,10 @@ final class RecentSims {
             forget(next);
             slot = free(home(upper, lower));
         } else {
+            if (size == high.length) {
+                grow();
+                slot = free(home(upper, lower));
+            }
             size++;
         }
         high[next] = upper;
@@ -52,6 +52,24 @@ final class RecentSims {
         slots[slot] = next;
         next = (next + 1) % REMEMBERED;
         return true;
+    }
+
+    /** To twice the room, while nothing has been forgotten yet. */
+    private void grow() {
+        final int room = Math.min(REMEMBERED, 2 * high.length);
+        high = Arrays.copyOf(high, room);
+        low = Arrays.copyOf(low, room);
+        slots = freeSlots(room);
+        for (int index = 0; index < size; index++) {
+            slots[free(home(high[index], low[index]))] = index;
+        }
+    }
+
+    /** At least twice as many as there can be SIMs in them. */
+    private static int[] freeSlots(final int sims) {
+        final int[] free = new int[2 * Integer.highestOneBit(2 * sims - 1)];
+        Arrays.fill(free, NONE);
+        return free;
     }
 
     private void forget(final int index) {
@@ -62,7 +80,7 @@ final class RecentSims {
         for (int slot = after(gap); slots[slot] != NONE; slot = after(slot)) {
             final int home = home(high[slots[slot]], low[slots[slot]]);
             // What stands behind the gap moves into it, unless its search begins behind the gap too.
-            if (((slot - home) & (SLOTS - 1)) >= ((slot - gap) & (SLOTS - 1))) {
+            if (((slot - home) & (slots.length - 1)) >= ((slot - gap) & (slots.length - 1))) {
                 slots[gap] = slots[slot];
                 gap = slot;
             }
@@ -78,13 +96,13 @@ final class RecentSims {
         return slot;
     }
 
-    private static int after(final int slot) {
-        return (slot + 1) & (SLOTS - 1);
+    private int after(final int slot) {
+        return (slot + 1) & (slots.length - 1);
     }
 
-    private static int home(final long upper, final long lower) {
+    private int home(final long upper, final long lower) {
         final long mixed = ((upper * MIX_ONE) ^ lower) * MIX_TWO;
-        return (int) (mixed >>> 40) & (SLOTS - 1);
+        return (int) (mixed >>> 40) & (slots.length - 1);
     }
 
     /** The digits before the last eighteen, behind the number of digits, since leading zeros count. */

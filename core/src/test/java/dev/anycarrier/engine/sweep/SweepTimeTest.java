@@ -121,7 +121,8 @@ class SweepTimeTest {
                 run(sims(100, "one"), plan, leaping(time), account).run(outcomes::add);
 
         assertThat(words(outcomes)).isEqualTo(Map.of("DEADLINE", 100L));
-        assertThat(end.elapsed()).isZero();
+        // A moment for each outcome at most, in which more of them are gathered.
+        assertThat(end.elapsed()).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test
