@@ -100,11 +100,12 @@ public final class Flights<K, T> {
         final SharedFlight<T> flight = boarding.flight();
         try {
             boarding.displaced().ifPresent(Worker::interrupt);
+            // Before the operation begins, which may ask for more time at once.
+            passenger.turn().ifPresent(turn -> follow(flight, passenger, turn));
             if (boarding.first()) {
                 start(key, flight, operation);
             }
             boarding.changed().ifPresent(Runnable::run);
-            passenger.turn().ifPresent(turn -> follow(flight, passenger, turn));
             return await(flight, passenger);
         } finally {
             passenger.turn().ifPresent(turn -> turn.onChange(() -> {}));

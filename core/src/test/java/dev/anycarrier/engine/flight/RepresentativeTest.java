@@ -3,10 +3,15 @@ package dev.anycarrier.engine.flight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anycarrier.call.Priority;
+import dev.anycarrier.engine.limit.Turn;
+import dev.anycarrier.engine.port.Threads;
+import dev.anycarrier.engine.port.Worker;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
 /** A flight that waits for another one: what its own passengers want, and are told, passes through. */
@@ -65,6 +70,18 @@ class RepresentativeTest {
         assertThat(outer.size() + inner.size()).isZero();
     }
 
+    @Test
+    void an_operation_that_asks_for_more_time_before_anything_else_has_it() {
+        final Flights<String, Duration> flights = new Flights<>(ports.ports().withThreads(new AtOnce()), "pages");
+        final Steady turn = new Steady(ports.in(5));
+        final Duration more = flights.join(SIM, turn, flight -> {
+            final long before = flight.deadline();
+            turn.staysUntil(ports.in(30));
+            return Duration.ofNanos(flight.deadline() - before);
+        });
+        assertThat(more).isEqualTo(Duration.ofSeconds(25));
+    }
+
     private Caller<String> caller(final long seconds, final Priority priority) {
         return new Caller<>(
                 () -> outer.join(SIM, ports.in(seconds), priority, usage -> inner.join(TOKEN, usage, operation)));
@@ -79,5 +96,65 @@ class RepresentativeTest {
                 .isInstanceOfSatisfying(
                         UsageException.class,
                         failure -> assertThat(failure.kind()).isEqualTo(kind));
+    }
+
+    /** One who waits for several things, one after the other. */
+    private static final class Steady implements Turn {
+
+        private long deadline;
+        private Runnable changed = () -> {};
+
+        Steady(final long deadline) {
+            this.deadline = deadline;
+        }
+
+        void staysUntil(final long newDeadline) {
+            deadline = newDeadline;
+            changed.run();
+        }
+
+        @Override
+        public long deadline() {
+            return deadline;
+        }
+
+        @Override
+        public Priority priority() {
+            return Priority.INTERACTIVE;
+        }
+
+        @Override
+        public void waitsUntil(final long at, final UsageException refusal) {}
+
+        @Override
+        public void onChange(final Runnable newChanged) {
+            changed = newChanged;
+        }
+    }
+
+    /** Threads that are so fast that a task has ended before whoever started it goes on. */
+    private static final class AtOnce implements Threads {
+
+        @Override
+        public Lock lock() {
+            return new ReentrantLock();
+        }
+
+        @Override
+        public Worker start(final String name, final Runnable task) {
+            task.run();
+            return new Ended();
+        }
+    }
+
+    private static final class Ended implements Worker {
+
+        @Override
+        public void interrupt() {}
+
+        @Override
+        public boolean join(final long deadline) {
+            return true;
+        }
     }
 }
