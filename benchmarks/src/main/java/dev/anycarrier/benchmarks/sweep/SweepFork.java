@@ -17,7 +17,7 @@ final class SweepFork {
     private static final String ACCOUNT = "airalo";
     private static final String NO_LIMIT = "1000000/1s";
 
-    /** A carrier's limit of a SIM is mostly one in a window; this one is over before it can be met. */
+    /** Of the form for which least is kept of a SIM, and over before it can be met. */
     private static final String NO_LIMIT_OF_A_SIM = "1/1ms";
 
     private SweepFork() {}

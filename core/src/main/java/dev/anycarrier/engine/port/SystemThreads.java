@@ -21,16 +21,8 @@ final class SystemThreads implements Threads {
 
     private final Executor executor;
 
-    /** Whether the threads run nothing but such tasks, so that nobody needs their names and loaders back. */
-    private final boolean ours;
-
-    private SystemThreads(final Executor executor, final boolean ours) {
+    SystemThreads(final Executor executor) {
         this.executor = executor;
-        this.ours = ours;
-    }
-
-    static Threads of(final Executor executor) {
-        return new SystemThreads(executor, false);
     }
 
     static Threads preferred() {
@@ -44,14 +36,14 @@ final class SystemThreads implements Threads {
 
     @Override
     public Worker start(final String name, final Runnable task) {
-        final Running running = new Running(name, task, ours);
+        final Running running = new Running(name, task);
         executor.execute(running);
         return running;
     }
 
     /** Made when first needed, and shared: its threads end by themselves. */
     private static final class Preferred {
-        static final Threads INSTANCE = new SystemThreads(virtual().orElseGet(Preferred::pooled), true);
+        static final Threads INSTANCE = new SystemThreads(virtual().orElseGet(Preferred::pooled));
 
         private static Executor pooled() {
             final ThreadFactory daemons = task -> {
@@ -94,16 +86,14 @@ final class SystemThreads implements Threads {
 
         private final String name;
         private final Runnable task;
-        private final boolean onOurs;
         private final CountDownLatch ended = new CountDownLatch(1);
         private final ReentrantLock lock = new ReentrantLock();
         private @Nullable Thread runner;
         private boolean interrupted;
 
-        Running(final String name, final Runnable task, final boolean onOurs) {
+        Running(final String name, final Runnable task) {
             this.name = name;
             this.task = task;
-            this.onOurs = onOurs;
         }
 
         @Override
@@ -111,9 +101,7 @@ final class SystemThreads implements Threads {
             final Thread thread = Thread.currentThread();
             final String idleName = thread.getName();
             final ClassLoader idleLoader = thread.getContextClassLoader();
-            if (!name.equals(idleName)) {
-                thread.setName(name);
-            }
+            thread.setName(name);
             // Neither that of whoever asked first nor what an earlier task has left behind.
             thread.setContextClassLoader(SystemThreads.class.getClassLoader());
             try {
@@ -121,10 +109,8 @@ final class SystemThreads implements Threads {
                 task.run();
             } finally {
                 end();
-                if (!onOurs) {
-                    thread.setName(idleName);
-                    thread.setContextClassLoader(idleLoader);
-                }
+                thread.setName(idleName);
+                thread.setContextClassLoader(idleLoader);
                 ended.countDown();
             }
         }

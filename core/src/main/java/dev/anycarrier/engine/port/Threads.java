@@ -34,6 +34,6 @@ public interface Threads {
      * thread, or one after the other, is of no use here.
      */
     static Threads of(final Executor executor) {
-        return SystemThreads.of(executor);
+        return new SystemThreads(executor);
     }
 }
