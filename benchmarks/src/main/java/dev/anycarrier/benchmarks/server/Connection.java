@@ -117,9 +117,9 @@ final class Connection {
         }
     }
 
-    /** A client that hangs up while its answer waits is noticed when the answer is sent. */
+    /** Goes on listening while an answer waits: to stop and start again would cost as much as to answer. */
     private void listen() {
-        final int interest = unsent != null ? SelectionKey.OP_WRITE : delayed != null ? 0 : SelectionKey.OP_READ;
+        final int interest = unsent != null ? SelectionKey.OP_WRITE : in.hasRemaining() ? SelectionKey.OP_READ : 0;
         if (key.interestOps() != interest) {
             key.interestOps(interest);
         }
