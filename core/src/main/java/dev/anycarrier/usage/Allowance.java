@@ -30,6 +30,16 @@ public sealed interface Allowance {
         public Limited {
             Objects.requireNonNull(total, "total");
         }
+
+        @Override
+        public boolean equals(final Object other) {
+            return other instanceof Limited limited && total.equals(limited.total);
+        }
+
+        @Override
+        public int hashCode() {
+            return total.hashCode();
+        }
     }
 
     /** The carrier says explicitly that there is no limit. */

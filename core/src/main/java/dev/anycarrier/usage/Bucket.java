@@ -86,7 +86,7 @@ public record Bucket(
 
     /** This bucket in another state. */
     public Bucket withStatus(final BucketStatus newStatus) {
-        return new Bucket(id, service, allowance, remaining, used, newStatus, validity);
+        return newStatus == status ? this : new Bucket(id, service, allowance, remaining, used, newStatus, validity);
     }
 
     /** This bucket with a validity. */

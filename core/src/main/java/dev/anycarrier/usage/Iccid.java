@@ -70,6 +70,16 @@ public record Iccid(String value) implements SimId {
         return sum % 10 == 0;
     }
 
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof Iccid iccid && value.equals(iccid.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     /** The masked identifier, for logs: the first and last four digits. */
     @Override
     public String toString() {

@@ -76,6 +76,16 @@ public record Quantity(long amount, Unit unit) implements Comparable<Quantity> {
         return Long.compare(amount, sameUnit(other).amount);
     }
 
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof Quantity quantity && amount == quantity.amount && unit == quantity.unit;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(amount) + unit.hashCode();
+    }
+
     private Quantity sameUnit(final Quantity other) {
         if (other.unit != unit) {
             throw new IllegalArgumentException("cannot combine " + unit + " with " + other.unit);

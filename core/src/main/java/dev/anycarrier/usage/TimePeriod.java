@@ -41,6 +41,16 @@ public record TimePeriod(Optional<Instant> start, Optional<Instant> end) {
         return new TimePeriod(Optional.empty(), Optional.of(end));
     }
 
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof TimePeriod period && start.equals(period.start) && end.equals(period.end);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * start.hashCode() + end.hashCode();
+    }
+
     /** Whether {@code instant} lies inside; an unknown side admits everything on that side. */
     public boolean contains(final Instant instant) {
         return start.map(first -> !instant.isBefore(first)).orElse(true)

@@ -82,9 +82,13 @@ public record UsageReport(
     }
 
     private static void requireDistinct(final List<Bucket> buckets) {
-        final Set<List<Object>> seen = new HashSet<>();
+        Set<List<Object>> seen = Set.of();
         for (final Bucket bucket : buckets) {
-            if (bucket.id().isPresent() && !seen.add(List.of(bucket.id().get(), bucket.service()))) {
+            if (bucket.id().isEmpty()) {
+                continue;
+            }
+            seen = seen.isEmpty() ? new HashSet<>() : seen;
+            if (!seen.add(List.of(bucket.id().get(), bucket.service()))) {
                 throw new IllegalArgumentException("two " + bucket.service() + " buckets have the same id");
             }
         }

@@ -99,16 +99,24 @@ public final class Flights<K, T> {
         final Boarding<T> boarding = board(key, passenger, priority, known);
         final SharedFlight<T> flight = boarding.flight();
         try {
-            boarding.displaced().ifPresent(Worker::interrupt);
+            if (boarding.displaced().isPresent()) {
+                boarding.displaced().get().interrupt();
+            }
             // Before the operation begins, which may ask for more time at once.
-            passenger.turn().ifPresent(turn -> follow(flight, passenger, turn));
+            if (passenger.turn().isPresent()) {
+                follow(flight, passenger, passenger.turn().get());
+            }
             if (boarding.first()) {
                 start(key, flight, operation);
             }
-            boarding.changed().ifPresent(Runnable::run);
+            if (boarding.changed().isPresent()) {
+                boarding.changed().get().run();
+            }
             return await(flight, passenger);
         } finally {
-            passenger.turn().ifPresent(turn -> turn.onChange(() -> {}));
+            if (passenger.turn().isPresent()) {
+                passenger.turn().get().onChange(() -> {});
+            }
             leave(key, flight, passenger);
         }
     }
@@ -130,7 +138,9 @@ public final class Flights<K, T> {
         } finally {
             lock.unlock();
         }
-        changed.ifPresent(Runnable::run);
+        if (changed.isPresent()) {
+            changed.get().run();
+        }
     }
 
     /**

@@ -99,7 +99,7 @@ public final class UsageValues {
         final UsageReport compact = reports.compact(report);
         final Known known = merge(sim, compact, time.nanoTime(), true);
         unknown.invalidate(sim);
-        if (known.report.equals(compact)) {
+        if (isSame(known.report, compact)) {
             persist(sim, known);
         }
         return known;
@@ -164,7 +164,13 @@ public final class UsageValues {
                 throw e;
             }
             next = find(sim).orElse(kept);
-        } while (!next.report.equals(kept.report));
+        } while (!isSame(next.report, kept.report));
+    }
+
+    /** Whether the one is the other: reports are never copied here, and comparing all of what they say would take long. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(final UsageReport one, final UsageReport other) {
+        return one == other;
     }
 
     /** Whether to note that a SIM was looked for: one look of sixteen is sample enough of which are looked for most. */
