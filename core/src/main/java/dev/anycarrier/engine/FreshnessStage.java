@@ -100,13 +100,19 @@ public final class FreshnessStage {
     /** Another value than the one that was seen, or the failure that came in its place. */
     private Optional<Known> arrived(final SimId sim, final @Nullable Known seen) {
         refuseUnknown(sim);
-        return values.find(sim).filter(known -> seen == null || seen.receivedAt() != known.receivedAt());
+        final Optional<Known> known = values.find(sim);
+        return known.isPresent()
+                        && seen != null
+                        && seen.receivedAt() == known.get().receivedAt()
+                ? Optional.empty()
+                : known;
     }
 
     private boolean refuseUnknown(final SimId sim) {
-        values.remembered(sim).ifPresent(failure -> {
-            throw failure;
-        });
+        final Optional<UsageException> remembered = values.remembered(sim);
+        if (remembered.isPresent()) {
+            throw remembered.get();
+        }
         return true;
     }
 

@@ -15,6 +15,7 @@ import dev.anycarrier.spi.Secret;
 import dev.anycarrier.spi.Transport;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
+import dev.anycarrier.usage.SimId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -99,8 +100,8 @@ public final class SendStage {
         origins.require(request.uri());
         final Optional<Call> call = Call.current();
         final Turn turn = turn();
-        final RateLimiter.Permit permit = limiter.acquire(
-                purpose == Purpose.TOKEN, call.flatMap(asked -> asked.question().sim()), turn);
+        final Optional<SimId> sim = call.isPresent() ? call.get().question().sim() : Optional.empty();
+        final RateLimiter.Permit permit = limiter.acquire(purpose == Purpose.TOKEN, sim, turn);
         try {
             if (Thread.currentThread().isInterrupted()) {
                 permit.notSent();
@@ -120,9 +121,8 @@ public final class SendStage {
 
     /** Who waits: for the current call; outside any, for the time of one attempt. */
     Turn turn() {
-        return Call.current()
-                .map(Call::turn)
-                .orElseGet(() -> new LoneTurn(ports.time().nanoTime() + attemptTimeout.toNanos()));
+        final Optional<Call> call = Call.current();
+        return call.isPresent() ? call.get().turn() : new LoneTurn(ports.time().nanoTime() + attemptTimeout.toNanos());
     }
 
     private AccessToken fetch(final Authentication.TokenExchange exchange, final Flight flight) {
@@ -136,7 +136,9 @@ public final class SendStage {
         @Override
         public void sent() {
             permit.sent();
-            call.ifPresent(asked -> asked.sent().run());
+            if (call.isPresent()) {
+                call.get().sent().run();
+            }
         }
 
         @Override

@@ -21,7 +21,8 @@ public final class BucketState {
      * @param warnings takes what a reader of the report should know
      */
     public static Bucket under(final SimStatus sim, final Bucket bucket, final Consumer<UsageWarning> warnings) {
-        final boolean spent = bucket.remaining().map(left -> left.isZero()).orElse(false);
+        final boolean spent =
+                bucket.remaining().isPresent() && bucket.remaining().get().isZero();
         final BucketStatus status = switch (sim) {
             case NOT_ACTIVE -> BucketStatus.NOT_ACTIVE;
             case ACTIVE -> spent ? BucketStatus.EXHAUSTED : BucketStatus.ACTIVE;

@@ -19,6 +19,9 @@ public record CarrierUnit(Unit unit, long size) {
 
     private static final int LONGEST_SCALE = 40;
 
+    /** So many decimal digits fit a {@code long}, whatever they are. */
+    private static final int LONGEST_OF_LONG = 18;
+
     /** One byte. */
     public static final CarrierUnit BYTE = new CarrierUnit(Unit.BYTES, 1);
     /** A decimal megabyte: 10<sup>6</sup> bytes. */
@@ -70,6 +73,9 @@ public record CarrierUnit(Unit unit, long size) {
         if (value.signum() < 0) {
             throw InvalidData.field(field, "is negative");
         }
+        if (value.scale() == 0 && value.precision() <= LONGEST_OF_LONG) {
+            return whole(field, value.longValue());
+        }
         // 1e999999999 is a short text, but a number whose digits would fill the memory.
         if (Math.abs((long) value.scale()) > LONGEST_SCALE || value.precision() > 2 * LONGEST_SCALE) {
             throw InvalidData.field(field, "is out of range");
@@ -85,5 +91,12 @@ public record CarrierUnit(Unit unit, long size) {
                     "field " + field + " holds a fraction of one of " + unit + ", which was rounded"));
         }
         return new Quantity(whole.longValueExact(), unit);
+    }
+
+    private Quantity whole(final String field, final long value) {
+        if (value > Long.MAX_VALUE / size) {
+            throw InvalidData.field(field, "is out of range");
+        }
+        return new Quantity(value * size, unit);
     }
 }

@@ -20,10 +20,7 @@ final class JsonRules {
     private JsonRules() {}
 
     static void requireJson(final HttpResponse answer) {
-        final String type = answer.headers()
-                .first("Content-Type")
-                .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .orElse("");
+        final String type = mediaType(answer.headers().first("Content-Type").orElse(""));
         final boolean json = type.isEmpty()
                 || type.equals("application/json")
                 || type.equals("text/json")
@@ -34,6 +31,11 @@ final class JsonRules {
                     .status(answer.status())
                     .build();
         }
+    }
+
+    private static String mediaType(final String field) {
+        final int parameters = field.indexOf(';');
+        return (parameters < 0 ? field : field.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
     }
 
     static void requireText(final byte[] body) {

@@ -25,6 +25,7 @@ final class PreparedMethods {
         for (final MethodMetadata method : methods) {
             final MethodHandler handler = feign.get(method.method());
             if (handler != null && SimpleMethod.isSimple(method)) {
+                StrictJson.prepare(method.returnType());
                 final RequestPattern pattern = RequestPattern.of(base, method);
                 handlers.put(method.method(), new PreparedMethod(pattern, exchange, method.returnType(), handler));
             }

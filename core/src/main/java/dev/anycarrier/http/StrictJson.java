@@ -130,6 +130,13 @@ public final class StrictJson {
         return (JsonNode) read(body, reader(JsonNode.class));
     }
 
+    /** Gets ready to read answers of a type, so that the first one need not wait for that. */
+    static void prepare(final Type type) {
+        if (type != HttpResponse.class && type != RawJson.class) {
+            reader(type);
+        }
+    }
+
     private static ObjectReader reader(final Type type) {
         return READERS.computeIfAbsent(type, missing -> MAPPER.readerFor(MAPPER.constructType(missing)));
     }

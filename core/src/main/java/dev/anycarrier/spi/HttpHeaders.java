@@ -80,7 +80,7 @@ public final class HttpHeaders {
                 values.add(field.value);
             }
         }
-        return Collections.unmodifiableList(values);
+        return values.isEmpty() ? values : Collections.unmodifiableList(values);
     }
 
     /** Calls the consumer with name and value of each field, in order. */

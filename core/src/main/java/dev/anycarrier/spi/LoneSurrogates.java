@@ -11,7 +11,7 @@ final class LoneSurrogates {
     private LoneSurrogates() {}
 
     static byte[] encode(final String text) {
-        if (text.codePoints().noneMatch(LoneSurrogates::isSurrogate)) {
+        if (!hasLone(text)) {
             return text.getBytes(StandardCharsets.UTF_8);
         }
         final byte[] bytes = new byte[3 * text.length()];
@@ -29,6 +29,19 @@ final class LoneSurrogates {
             }
         }
         return Arrays.copyOf(bytes, length);
+    }
+
+    private static boolean hasLone(final String text) {
+        for (int index = 0; index < text.length(); index++) {
+            final char unit = text.charAt(index);
+            if (Character.isSurrogate(unit)) {
+                if (isSurrogate(text.codePointAt(index))) {
+                    return true;
+                }
+                index++;
+            }
+        }
+        return false;
     }
 
     static String decode(final byte[] bytes, final int offset, final int length) {

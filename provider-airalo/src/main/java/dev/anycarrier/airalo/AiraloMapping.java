@@ -44,8 +44,8 @@ final class AiraloMapping {
 
     static UsageReport report(final UsageAnswer answer, final Iccid sim, final ProviderContext context) {
         final List<UsageWarning> warnings = new ArrayList<>();
-        UsageWarning.ofCheckDigit(sim).ifPresent(warnings::add);
         final Consumer<UsageWarning> warn = warnings::add;
+        UsageWarning.ofCheckDigit(sim).ifPresent(warn);
         final UsageAnswer.Data data = answer.data();
         final SimStatus status = STATUS_WORDS.read(data.status(), warn);
         return new UsageReport(
@@ -65,14 +65,14 @@ final class AiraloMapping {
     private static List<Bucket> buckets(
             final UsageAnswer.Data data, final SimStatus status, final Consumer<UsageWarning> warnings) {
         final Optional<TimePeriod> validity = validity(data);
-        final List<Bucket> granted = new ArrayList<>();
-        granted.add(data(data, warnings));
-        voice(data, warnings).ifPresent(granted::add);
-        text(data, warnings).ifPresent(granted::add);
-        final List<Bucket> buckets = new ArrayList<>(granted.size());
-        for (final Bucket bucket : granted) {
-            final Bucket inItsState = BucketState.under(status, bucket, warnings);
-            buckets.add(validity.isPresent() ? inItsState.withValidity(validity.get()) : inItsState);
+        final List<Optional<Bucket>> services =
+                List.of(Optional.of(data(data, warnings)), voice(data, warnings), text(data, warnings));
+        final List<Bucket> buckets = new ArrayList<>(services.size());
+        for (final Optional<Bucket> granted : services) {
+            if (granted.isPresent()) {
+                final Bucket inItsState = BucketState.under(status, granted.get(), warnings);
+                buckets.add(validity.isPresent() ? inItsState.withValidity(validity.get()) : inItsState);
+            }
         }
         return buckets;
     }

@@ -4,7 +4,6 @@ import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.util.regex.Pattern;
 
 /**
  * Which addresses a host may have, so that a name server cannot lead requests into a private network.
@@ -14,8 +13,6 @@ import java.util.regex.Pattern;
  * behind the prefix of an IPv4 translator (RFC 6052).
  */
 final class AddressPolicy {
-
-    private static final Pattern LOOPBACK_VERSION_4 = Pattern.compile("127(\\.[0-9]{1,3}){3}");
 
     private final boolean allowPrivateAddress;
 
@@ -28,7 +25,25 @@ final class AddressPolicy {
         return host.equals("localhost")
                 || host.equals("::1")
                 || host.equals("0:0:0:0:0:0:0:1")
-                || LOOPBACK_VERSION_4.matcher(host).matches();
+                || (host.startsWith("127.") && isVersion4(host));
+    }
+
+    /** Four numbers of one to three digits with dots in between. */
+    private static boolean isVersion4(final String host) {
+        int dots = 0;
+        int digits = 0;
+        for (int index = 0; index < host.length(); index++) {
+            final char character = host.charAt(index);
+            if (character == '.' && digits > 0) {
+                dots++;
+                digits = 0;
+            } else if (character >= '0' && character <= '9' && digits < 3) {
+                digits++;
+            } else {
+                return false;
+            }
+        }
+        return dots == 3 && digits > 0;
     }
 
     /** Refuses an address that the host must not have. */

@@ -62,7 +62,7 @@ public final class BoundedHttpClient implements Wire {
     public HttpResponse send(final HttpRequest request, final long deadline, final Written written) {
         final Deadline attempt = Deadline.at(time, deadline);
         final Origin origin;
-        final byte[] bytes;
+        final RequestBytes bytes;
         final Connection connection;
         boolean ready = false;
         try {
@@ -128,7 +128,7 @@ public final class BoundedHttpClient implements Wire {
             final Connection connection,
             final Deadline deadline,
             final String method,
-            final byte[] request,
+            final RequestBytes request,
             final Written written) {
         boolean reusable = false;
         try {
@@ -140,7 +140,7 @@ public final class BoundedHttpClient implements Wire {
             final byte[] body = BodyReader.read(input, framing, options.maximumBodyBytes());
             final byte[] content =
                     ContentDecoder.decode(body, head.headers(), options.maximumBodyBytes(), input.peer());
-            reusable = options.reuseConnections() && head.keepsConnection() && input.isEmpty();
+            reusable = options.reuseConnections() && head.keepsConnection() && connection.isReadOut();
             return new HttpResponse(head.status(), head.headers(), content);
         } catch (final IOException e) {
             throw failure(e, connection.origin(), deadline);

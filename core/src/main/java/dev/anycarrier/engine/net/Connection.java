@@ -11,6 +11,7 @@ final class Connection {
     private final TimedSocket socket;
     private final InputBuffer input;
     private final OutputStream output;
+    private final boolean plain;
 
     /**
      * A connection that stands.
@@ -23,6 +24,7 @@ final class Connection {
         this.socket = socket;
         this.input = new InputBuffer(layer.getInputStream(), Peer.of(origin));
         this.output = layer.getOutputStream();
+        this.plain = layer == socket;
     }
 
     Origin origin() {
@@ -34,10 +36,17 @@ final class Connection {
     }
 
     /** Writes a request in one piece; the reading of its answer has to be over by the deadline. */
-    void write(final byte[] request, final Deadline deadline) throws IOException {
+    void write(final RequestBytes request, final Deadline deadline) throws IOException {
         socket.setDeadline(deadline);
-        output.write(request);
-        output.flush();
+        request.writeTo(output);
+    }
+
+    /**
+     * Whether all of an answer that was read is over, as far as that can be seen without asking the system: what is still on
+     * its way is noticed by {@link #isQuiet} before the connection is used again, unless TLS keeps it.
+     */
+    boolean isReadOut() {
+        return plain ? input.holdsNothing() : input.isEmpty();
     }
 
     /**

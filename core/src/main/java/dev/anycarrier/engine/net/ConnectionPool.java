@@ -109,6 +109,17 @@ final class ConnectionPool {
     }
 
     private @Nullable Connection takeIdle(final Origin origin) {
+        Connection latest = removeLatest(origin);
+        // Not under the lock: to look takes several calls to the system, and many others may want a connection
+        // meanwhile.
+        while (latest != null && !latest.isQuiet()) {
+            latest.close();
+            latest = removeLatest(origin);
+        }
+        return latest;
+    }
+
+    private @Nullable Connection removeLatest(final Origin origin) {
         lock.lock();
         try {
             dropExpired();
@@ -116,10 +127,7 @@ final class ConnectionPool {
                 final Connection connection = latestFirst.next().connection;
                 if (connection.origin().equals(origin)) {
                     latestFirst.remove();
-                    if (connection.isQuiet()) {
-                        return connection;
-                    }
-                    connection.close();
+                    return connection;
                 }
             }
             while (idle.size() > permits.availablePermits()) {

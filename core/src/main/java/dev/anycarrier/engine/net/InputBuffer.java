@@ -26,10 +26,15 @@ final class InputBuffer {
         return peer;
     }
 
+    /** Whether every byte that was taken from the source has been read. */
+    boolean holdsNothing() {
+        return next == end;
+    }
+
     /** Whether every byte that has come in has been read; true only if that is certain. Does not wait. */
     boolean isEmpty() {
         try {
-            return next == end && source.available() == 0;
+            return holdsNothing() && source.available() == 0;
         } catch (final IOException e) {
             return false;
         }

@@ -31,6 +31,19 @@ record Origin(boolean secure, String host, int port) {
         return new Origin(secure, host.startsWith("[") ? host.substring(1, host.length() - 1) : host, port);
     }
 
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof Origin origin
+                && secure == origin.secure
+                && port == origin.port
+                && host.equals(origin.host);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * host.hashCode() + port;
+    }
+
     /** The value of {@code Host}: the port only where it is not the scheme's own. */
     String hostField() {
         return port == (secure ? HTTPS_PORT : HTTP_PORT) ? bracketed() : toString();

@@ -34,6 +34,7 @@ final class TimedSocket extends Socket {
 
     private final SocketChannel channel;
     private final OpenSockets sockets;
+    private final ByteBuffer unasked = ByteBuffer.allocate(1);
     private Deadline deadline;
     private boolean endedByPeer;
     private boolean endedByUs;
@@ -84,7 +85,7 @@ final class TimedSocket extends Socket {
     boolean isQuiet() {
         try {
             channel.configureBlocking(false);
-            final boolean quiet = channel.read(ByteBuffer.allocate(1)) == 0;
+            final boolean quiet = channel.read(unasked) == 0;
             channel.configureBlocking(true);
             return quiet;
         } catch (final IOException e) {

@@ -7,7 +7,6 @@ import dev.anycarrier.usage.SimId;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
-import java.util.function.LongConsumer;
 
 /**
  * Spares a carrier that fails, and those who would wait for it: one for each account and operation. After too many failures
@@ -83,30 +82,31 @@ public final class Breaker {
 
         @Override
         public void succeeded() {
-            giveBack(now -> steps.answered(ticket));
+            giveBack(Verdict.ANSWERED, Optional.empty());
         }
 
         @Override
         public void failed(final UsageException failure, final Optional<SimId> sim) {
-            switch (Verdict.on(failure)) {
-                case ANSWERED -> succeeded();
-                case FAILED -> giveBack(now -> steps.failed(ticket, sim, now));
-                case NOTHING_LEARNT -> abandoned();
-            }
+            giveBack(Verdict.on(failure), sim);
         }
 
         @Override
         public void abandoned() {
-            giveBack(now -> steps.abandoned(ticket, now));
+            giveBack(Verdict.NOTHING_LEARNT, Optional.empty());
         }
 
-        private void giveBack(final LongConsumer step) {
+        private void giveBack(final Verdict verdict, final Optional<SimId> sim) {
             if (!returned.compareAndSet(false, true)) {
                 return;
             }
             lock.lock();
             try {
-                step.accept(ports.time().nanoTime());
+                final long now = ports.time().nanoTime();
+                switch (verdict) {
+                    case ANSWERED -> steps.answered(ticket);
+                    case FAILED -> steps.failed(ticket, sim, now);
+                    case NOTHING_LEARNT -> steps.abandoned(ticket, now);
+                }
             } finally {
                 lock.unlock();
             }

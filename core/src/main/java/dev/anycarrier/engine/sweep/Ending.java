@@ -50,7 +50,7 @@ final class Ending {
 
     /** Whether the deadline has come. */
     boolean isPastDeadline(final long now) {
-        return left(now).map(Duration::isZero).orElse(false);
+        return wholeSweep.isPresent() && now - started >= wholeSweep.get().toNanos();
     }
 
     /** Whether the deferred need no longer be waited for, since they will not be asked about. */

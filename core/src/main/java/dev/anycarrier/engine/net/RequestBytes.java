@@ -1,0 +1,45 @@
+package dev.anycarrier.engine.net;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/** The bytes of a request as they come together. For one thread. */
+final class RequestBytes {
+
+    private static final int USUAL_LENGTH = 512;
+
+    private byte[] bytes = new byte[USUAL_LENGTH];
+    private int length;
+
+    int length() {
+        return length;
+    }
+
+    /** Adds characters of ISO 8859-1, one byte for each. */
+    RequestBytes add(final String text) {
+        makeRoom(text.length());
+        for (int index = 0; index < text.length(); index++) {
+            bytes[length++] = (byte) text.charAt(index);
+        }
+        return this;
+    }
+
+    void add(final byte[] more) {
+        makeRoom(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
+    }
+
+    /** Writes all of them in one piece. */
+    void writeTo(final OutputStream output) throws IOException {
+        output.write(bytes, 0, length);
+        output.flush();
+    }
+
+    private void makeRoom(final int more) {
+        if (more > bytes.length - length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, Math.addExact(length, more)));
+        }
+    }
+}
