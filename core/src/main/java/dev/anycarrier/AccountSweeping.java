@@ -3,6 +3,7 @@ package dev.anycarrier;
 import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.Priority;
 import dev.anycarrier.call.UsageResult;
+import dev.anycarrier.engine.flight.Pilot;
 import dev.anycarrier.engine.sweep.SweptAccount;
 import dev.anycarrier.settings.CommonSettings;
 import dev.anycarrier.spi.UsageRecordQuery;
@@ -39,8 +40,8 @@ record AccountSweeping(CarrierAccount account) implements SweptAccount {
     }
 
     @Override
-    public UsageResult usage(final SimId sim, final CallOptions options) {
-        return account.usage(sim, options);
+    public UsageResult usage(final SimId sim, final CallOptions options, final Optional<Pilot> pilot) {
+        return account.usage(sim, options, pilot);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.anycarrier.engine.KeptClassLoader;
 import dev.anycarrier.engine.Question;
 import dev.anycarrier.engine.RecentKeys;
 import dev.anycarrier.engine.Statistics;
+import dev.anycarrier.engine.flight.Pilot;
 import dev.anycarrier.engine.sweep.SweptAccount;
 import dev.anycarrier.engine.total.SimTotals;
 import dev.anycarrier.settings.AccountSettings;
@@ -127,13 +128,19 @@ public final class CarrierAccount {
      * @throws UsageException of any kind, as {@link #usage(SimId)}
      */
     public UsageResult usage(final SimId sim, final CallOptions options) {
+        return usage(sim, options, Optional.empty());
+    }
+
+    /** The same; with a pilot, on whose thread the carrier may be asked. */
+    UsageResult usage(final SimId sim, final CallOptions options, final Optional<Pilot> pilot) {
         final SimId accepted =
                 open.accepts(sim) ? sim : open.calls().check(Question.usage(sim), options, () -> open.accepted(sim));
         return open.freshness()
                 .usage(
                         accepted,
                         options,
-                        () -> requireAbout(accepted, open.provider().usage(accepted)));
+                        () -> requireAbout(accepted, open.provider().usage(accepted)),
+                        pilot);
     }
 
     /**

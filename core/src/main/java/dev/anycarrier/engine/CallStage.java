@@ -3,6 +3,7 @@ package dev.anycarrier.engine;
 import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.engine.flight.Flight;
 import dev.anycarrier.engine.flight.Flights;
+import dev.anycarrier.engine.flight.Pilot;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
@@ -102,12 +103,13 @@ public final class CallStage {
             final Question question,
             final CallOptions options,
             final Supplier<Optional<T>> known,
-            final Supplier<T> operation) {
+            final Supplier<T> operation,
+            final Optional<Pilot> pilot) {
         return explained(
                 question,
                 options,
                 deadline -> shared.join(
-                        key, deadline, options.priority(), known, flight -> run(question, flight, operation)));
+                        key, deadline, options.priority(), known, flight -> run(question, flight, operation), pilot));
     }
 
     /** Looks at something without asking the carrier, and explains what is wrong with it as for a call. */

@@ -4,6 +4,7 @@ import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.call.WhenStale;
 import dev.anycarrier.engine.flight.Flights;
+import dev.anycarrier.engine.flight.Pilot;
 import dev.anycarrier.engine.fresh.Ages;
 import dev.anycarrier.engine.fresh.UsageValues;
 import dev.anycarrier.engine.fresh.UsageValues.Known;
@@ -62,7 +63,8 @@ public final class FreshnessStage {
      * @param ask asks the carrier
      * @throws UsageException whatever goes wrong
      */
-    public UsageResult usage(final SimId sim, final CallOptions options, final Supplier<UsageReport> ask) {
+    public UsageResult usage(
+            final SimId sim, final CallOptions options, final Supplier<UsageReport> ask, final Optional<Pilot> pilot) {
         final long now = ports.time().nanoTime();
         final @Nullable Known seen = calls.refuses() ? null : values.peek(sim, now);
         if (seen != null && isNewEnough(seen, options, now)) {
@@ -73,7 +75,7 @@ public final class FreshnessStage {
         calls.check(question, options, () -> refuseUnknown(sim));
         final Known known;
         try {
-            known = calls.call(flights, sim, question, options, news, () -> fetch(sim, ask));
+            known = calls.call(flights, sim, question, options, news, () -> fetch(sim, ask), pilot);
         } catch (final UsageException failure) {
             return stale(sim, options, failure);
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -61,7 +62,7 @@ public final class Flights<K, T> {
      *     if there is no thread. Whatever else the operation throws is thrown to everybody as it is
      */
     public T join(final K key, final long deadline, final Priority priority, final Function<Flight, T> operation) {
-        return join(key, Passenger.until(deadline), priority, Optional::empty, operation);
+        return join(key, Passenger.until(deadline), priority, Optional::empty, operation, Optional.empty());
     }
 
     /**
@@ -69,14 +70,16 @@ public final class Flights<K, T> {
      * made it known, and is not to be run again for it.
      *
      * @param known the look, from memory alone; repeated under the lock if nothing is under way for the key
+     * @param pilot on whose thread, this one, the operation may run if it is to be run; empty if it must not
      */
     public T join(
             final K key,
             final long deadline,
             final Priority priority,
             final Supplier<Optional<T>> known,
-            final Function<Flight, T> operation) {
-        return join(key, Passenger.until(deadline), priority, known, operation);
+            final Function<Flight, T> operation,
+            final Optional<Pilot> pilot) {
+        return join(key, Passenger.until(deadline), priority, known, operation, pilot);
     }
 
     /**
@@ -84,7 +87,7 @@ public final class Flights<K, T> {
      * what is announced to the operation.
      */
     public T join(final K key, final Turn turn, final Function<Flight, T> operation) {
-        return join(key, Passenger.of(turn), turn.priority(), Optional::empty, operation);
+        return join(key, Passenger.of(turn), turn.priority(), Optional::empty, operation, Optional.empty());
     }
 
     private T join(
@@ -92,7 +95,8 @@ public final class Flights<K, T> {
             final Passenger passenger,
             final Priority priority,
             final Supplier<Optional<T>> known,
-            final Function<Flight, T> operation) {
+            final Function<Flight, T> operation,
+            final Optional<Pilot> pilot) {
         if (Thread.currentThread().isInterrupted()) {
             throw interrupted();
         }
@@ -100,13 +104,13 @@ public final class Flights<K, T> {
         final SharedFlight<T> flight = boarding.flight();
         try {
             if (boarding.displaced().isPresent()) {
-                boarding.displaced().get().interrupt();
+                boarding.displaced().get().run();
             }
             // Before the operation begins, which may ask for more time at once.
             if (passenger.turn().isPresent()) {
                 follow(flight, passenger, passenger.turn().get());
             }
-            if (boarding.first()) {
+            if (boarding.first() && !isFlown(pilot, key, flight, passenger, operation)) {
                 start(key, flight, operation);
             }
             if (boarding.changed().isPresent()) {
@@ -119,6 +123,40 @@ public final class Flights<K, T> {
             }
             leave(key, flight, passenger);
         }
+    }
+
+    /** Runs the operation on this thread, if it is one that may be lent. */
+    private boolean isFlown(
+            final Optional<Pilot> pilot,
+            final K key,
+            final SharedFlight<T> flight,
+            final Passenger passenger,
+            final Function<Flight, T> operation) {
+        if (pilot.isEmpty()) {
+            return false;
+        }
+        final BooleanSupplier leaves = () -> leave(key, flight, passenger);
+        final Optional<Runnable> interruption = pilot.get().takesOff(() -> leave(key, flight, passenger));
+        if (interruption.isEmpty()) {
+            return false;
+        }
+        try {
+            final boolean late;
+            lock.lock();
+            try {
+                flight.flownBy(new SharedFlight.Flown(pilot.get(), passenger, leaves));
+                late = flight.runBy(interruption.get());
+            } finally {
+                lock.unlock();
+            }
+            if (late) {
+                interruption.get().run();
+            }
+            run(key, flight, operation);
+        } finally {
+            pilot.get().lands();
+        }
+        return true;
     }
 
     private void follow(final SharedFlight<T> flight, final Passenger passenger, final Turn turn) {
@@ -197,20 +235,20 @@ public final class Flights<K, T> {
      * waiting for them. Idempotent.
      */
     public void cancel() {
-        final List<Worker> workers;
+        final List<Runnable> interruptions;
         lock.lock();
         try {
             closed = true;
             open.clear();
             underWay.forEach(flight -> flight.land(new Outcome.Failure<>(closed())));
-            workers = underWay.stream()
+            interruptions = underWay.stream()
                     .map(SharedFlight::abandon)
                     .flatMap(Optional::stream)
                     .toList();
         } finally {
             lock.unlock();
         }
-        workers.forEach(Worker::interrupt);
+        interruptions.forEach(Runnable::run);
     }
 
     /** How many operations are under way, those included that were interrupted and have not ended yet. */
@@ -231,7 +269,7 @@ public final class Flights<K, T> {
      * @param displaced who still runs a flight that had its time
      */
     private record Boarding<T>(
-            SharedFlight<T> flight, boolean first, Optional<Runnable> changed, Optional<Worker> displaced) {}
+            SharedFlight<T> flight, boolean first, Optional<Runnable> changed, Optional<Runnable> displaced) {}
 
     private Boarding<T> board(
             final K key, final Passenger passenger, final Priority priority, final Supplier<Optional<T>> known) {
@@ -242,7 +280,8 @@ public final class Flights<K, T> {
             }
             final long now = ports.time().nanoTime();
             if (now - passenger.deadline() >= 0) {
-                throw UsageException.of(Kind.DEADLINE_EXCEEDED, "the call had no time left to begin with")
+                throw UsageException.of(
+                                Kind.DEADLINE_EXCEEDED, "the time of the call was over before there was an answer")
                         .build();
             }
             final SharedFlight<T> underWayFor = open.get(key);
@@ -255,7 +294,7 @@ public final class Flights<K, T> {
                 flight.land(new Outcome.Value<>(arrived.get()));
                 return new Boarding<>(flight, false, Optional.empty(), Optional.empty());
             }
-            final Optional<Worker> displaced = underWayFor == null ? Optional.empty() : underWayFor.abandon();
+            final Optional<Runnable> displaced = underWayFor == null ? Optional.empty() : underWayFor.abandon();
             open.put(key, flight);
             underWay.add(flight);
             flight.board(passenger, priority);
@@ -286,7 +325,7 @@ public final class Flights<K, T> {
         final boolean late;
         lock.lock();
         try {
-            late = flight.runBy(worker);
+            late = flight.runBy(worker::interrupt);
         } finally {
             lock.unlock();
         }
@@ -333,19 +372,23 @@ public final class Flights<K, T> {
         }
     }
 
-    private void leave(final K key, final SharedFlight<T> flight, final Passenger passenger) {
-        final Optional<Worker> pointless;
+    /** Lets one leave, and tells whether nobody is left, so that the operation is pointless and interrupted. */
+    private boolean leave(final K key, final SharedFlight<T> flight, final Passenger passenger) {
+        final Optional<Runnable> pointless;
         lock.lock();
         try {
             if (!flight.leave(passenger)) {
-                return;
+                return false;
             }
             open.remove(key, flight);
             pointless = flight.abandon();
         } finally {
             lock.unlock();
         }
-        pointless.ifPresent(Worker::interrupt);
+        if (pointless.isPresent()) {
+            pointless.get().run();
+        }
+        return true;
     }
 
     private static UsageException closed() {

@@ -1,13 +1,17 @@
 package dev.anycarrier.engine.flight;
 
 import dev.anycarrier.engine.limit.Turn;
+import dev.anycarrier.spi.UsageException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One who waits for a flight, perhaps on behalf of others. Used under the lock of the flights. */
 final class Passenger {
 
     private final Optional<Turn> turn;
     private long deadline;
+    private boolean aboard = true;
+    private @Nullable UsageException refusal;
 
     private Passenger(final Optional<Turn> turn, final long deadline) {
         this.turn = turn;
@@ -32,7 +36,30 @@ final class Passenger {
         return deadline;
     }
 
+    /** Leaves, and tells whether it was still there. */
+    boolean leaves() {
+        final boolean was = aboard;
+        aboard = false;
+        return was;
+    }
+
     void stayUntil(final long newDeadline) {
         deadline = newDeadline;
+    }
+
+    /** Hears that it cannot be before {@code at}, and tells whether that is too late for it. */
+    boolean refused(final long at, final UsageException why) {
+        if (at - deadline < 0) {
+            return false;
+        }
+        refusal = why;
+        return true;
+    }
+
+    /** Throws what it was refused with, if it was. */
+    void throwRefusal() {
+        if (refusal != null) {
+            throw refusal.toBuilder().build();
+        }
     }
 }

@@ -44,10 +44,12 @@ final class Passengers {
         count(one.deadline(), newPriority);
     }
 
-    /** Lets one go. */
+    /** Lets one go, unless it has gone before. */
     void leave(final Passenger one) {
-        representatives.remove(one);
-        uncount(one.deadline());
+        if (one.leaves()) {
+            representatives.remove(one);
+            uncount(one.deadline());
+        }
     }
 
     /** Those for whom one is aboard have become more demanding; without effect if that one has left. */

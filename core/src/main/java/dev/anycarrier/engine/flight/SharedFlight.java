@@ -3,13 +3,13 @@ package dev.anycarrier.engine.flight;
 import dev.anycarrier.call.Priority;
 import dev.anycarrier.engine.limit.Turn;
 import dev.anycarrier.engine.port.TimeSource;
-import dev.anycarrier.engine.port.Worker;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,8 @@ final class SharedFlight<T> implements Flight {
     private final Condition news;
     private final Passengers passengers;
     private @Nullable Outcome<T> outcome;
-    private @Nullable Worker worker;
+    private @Nullable Runnable interruption;
+    private @Nullable Flown flown;
     private @Nullable Runnable changed;
     private @Nullable UsageException refusal;
     private long refusedUntil;
@@ -49,10 +50,12 @@ final class SharedFlight<T> implements Flight {
     @Override
     public void waitsUntil(final long at, final UsageException newRefusal) {
         final List<Turn> turns;
+        final Flown tooLate;
         lock.lock();
         try {
             refusedUntil = at;
             refusal = newRefusal;
+            tooLate = flown != null && flown.passenger.refused(at, newRefusal) ? flown : null;
             if (passengers.anyUntil(at)) {
                 news.signalAll();
             }
@@ -61,6 +64,9 @@ final class SharedFlight<T> implements Flight {
             lock.unlock();
         }
         turns.forEach(turn -> turn.waitsUntil(at, newRefusal));
+        if (tooLate != null && !tooLate.leaves.getAsBoolean()) {
+            tooLate.pilot.hasToLeave();
+        }
     }
 
     /** Tells one who came later what was said before. Any thread, outside the lock. */
@@ -145,6 +151,7 @@ final class SharedFlight<T> implements Flight {
      * @throws UsageException if that one's deadline passes first, or waiting for it is of no use
      */
     T await(final Passenger passenger, final TimeSource time) throws InterruptedException {
+        passenger.throwRefusal();
         while (outcome == null) {
             if (refusal != null && refusedUntil - passenger.deadline() >= 0) {
                 throw refusal.toBuilder().build();
@@ -169,23 +176,28 @@ final class SharedFlight<T> implements Flight {
     }
 
     /**
-     * Makes known who runs it.
+     * Makes known how to interrupt who runs it.
      *
-     * @return whether that one is to be interrupted at once
+     * @return whether that is to be done at once
      */
-    boolean runBy(final Worker newWorker) {
-        worker = newWorker;
+    boolean runBy(final Runnable newInterruption) {
+        interruption = newInterruption;
         return abandoned;
+    }
+
+    /** One of those aboard lends its thread. */
+    void flownBy(final Flown newFlown) {
+        flown = newFlown;
     }
 
     /**
      * Gives it up.
      *
-     * @return whom to interrupt outside the lock, or empty if that one is not known yet
+     * @return how to interrupt who runs it, outside the lock, or empty if that is not known yet
      */
-    Optional<Worker> abandon() {
+    Optional<Runnable> abandon() {
         abandoned = true;
-        return Optional.ofNullable(worker);
+        return Optional.ofNullable(interruption);
     }
 
     private Optional<Runnable> changing(final Runnable change) {
@@ -201,4 +213,12 @@ final class SharedFlight<T> implements Flight {
                 ? Optional.ofNullable(changed)
                 : Optional.empty();
     }
+
+    /**
+     * Who lends its thread.
+     *
+     * @param passenger as whom it is aboard
+     * @param leaves lets it leave, and tells whether nobody is left, and the operation is interrupted
+     */
+    record Flown(Pilot pilot, Passenger passenger, BooleanSupplier leaves) {}
 }

@@ -1,6 +1,7 @@
 package dev.anycarrier.engine.sweep;
 
 import dev.anycarrier.call.CallOptions;
+import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
@@ -10,6 +11,8 @@ import dev.anycarrier.sweep.SweepOutcome.Reason;
 import dev.anycarrier.sweep.SweepOutcome.Skipped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Asks an account about one SIM for a sweep, if it is to be asked at all. Thread-safe. */
 final class Asking {
@@ -45,18 +48,42 @@ final class Asking {
         return ending.isPastDeadline(time.nanoTime()) ? Optional.of(Reason.DEADLINE) : Optional.empty();
     }
 
-    /** Asks; an error that leaves the virtual machine unsound is thrown, nothing else is. */
-    Answer ask(final Pending pending, final Crew.Member worker) {
+    /**
+     * Asks; an error that leaves the virtual machine unsound is thrown, nothing else is.
+     *
+     * @param relief starts another worker, which {@linkplain #askInstead takes over}; what comes of this one is of no use then
+     */
+    Answer ask(final Pending pending, final Crew.Member worker, final Runnable relief) {
+        return answer(pending, worker, () -> reasonAgainst(pending), asked -> {
+            final CallOptions within = within(asked);
+            final long due = time.nanoTime() + bounded(within.deadline().orElseGet(asked::deadline));
+            return asked.usage(pending.sim().sim(), within, worker.mayFly(due, relief));
+        });
+    }
+
+    /** Asks in the place of one whose time is over, or soon will be. */
+    Answer askInstead(final Pending pending, final Crew.Member worker, final long due) {
+        final Duration left = Duration.ofNanos(Math.max(1, due - time.nanoTime()));
+        return answer(
+                pending,
+                worker,
+                () -> ending.isCancelled() ? Optional.of(Reason.CANCELLED) : Optional.empty(),
+                asked -> asked.usage(pending.sim().sim(), options.withDeadline(left), Optional.empty()));
+    }
+
+    private Answer answer(
+            final Pending pending,
+            final Crew.Member worker,
+            final Supplier<Optional<Reason>> against,
+            final Function<SweptAccount, UsageResult> question) {
         worker.beginsAsking();
         try {
             // Looked at again, now that a cancelling thread sees this one.
-            final Optional<Reason> reason = reasonAgainst(pending);
+            final Optional<Reason> reason = against.get();
             if (reason.isPresent()) {
                 return skipped(pending, reason.get());
             }
-            final SweptAccount asked = account.orElseThrow();
-            return new Answer.Ended(new Read(
-                    pending.sim(), pending.position(), asked.usage(pending.sim().sim(), within(asked))));
+            return new Answer.Ended(new Read(pending.sim(), pending.position(), question.apply(account.orElseThrow())));
         } catch (final UsageException e) {
             return afterFailure(pending, e);
         } catch (final Throwable e) {
@@ -64,6 +91,11 @@ final class Asking {
         } finally {
             worker.endsAsking();
         }
+    }
+
+    private static long bounded(final Duration deadline) {
+        final Duration longest = CallOptions.LONGEST_DEADLINE;
+        return deadline.isNegative() ? 0 : (deadline.compareTo(longest) > 0 ? longest : deadline).toNanos();
     }
 
     static Answer skipped(final Pending pending, final Reason reason) {

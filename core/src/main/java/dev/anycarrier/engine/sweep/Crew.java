@@ -1,11 +1,13 @@
 package dev.anycarrier.engine.sweep;
 
+import dev.anycarrier.engine.flight.Pilot;
 import dev.anycarrier.engine.port.Threads;
 import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.engine.port.Worker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The workers of a sweep. One that asks a carrier can be interrupted without hurting what it does before or afterwards:
- * reading the input through a file's channel would break at an interruption. Thread-safe.
+ * reading the input through a file's channel would break at an interruption. One that flies itself, with others aboard
+ * perhaps, is not interrupted: another worker takes its place, and it ends by itself when it has landed. Thread-safe.
  */
 final class Crew {
 
@@ -27,12 +30,18 @@ final class Crew {
     private final TimeSource time;
     private final Lock lock;
     private final Condition changed;
+    private final Runnable earlier;
     private final List<Member> members = new ArrayList<>();
     private boolean dismissed;
 
-    Crew(final Threads threads, final TimeSource time) {
+    /** When the first of those who fly has to leave, or an earlier time; on the monotonic clock. */
+    private OptionalLong firstDue = OptionalLong.empty();
+
+    /** A crew without members; whoever {@linkplain #relieveOverdue looks after it} hears if that is due {@code earlier}. */
+    Crew(final Threads threads, final TimeSource time, final Runnable earlier) {
         this.threads = threads;
         this.time = time;
+        this.earlier = earlier;
         this.lock = threads.lock();
         this.changed = lock.newCondition();
     }
@@ -53,8 +62,11 @@ final class Crew {
         try {
             final Worker worker = threads.start(name, () -> work.accept(member));
             started = true;
-            if (locked(() -> member.begins(worker) || dismissed)) {
-                interrupt(one -> one == member && (one.asking || dismissed));
+            if (locked(() -> member.begins(worker))) {
+                interrupt(List.of(member));
+            }
+            if (locked(() -> dismissed)) {
+                recall(one -> one == member);
             }
         } finally {
             if (!started) {
@@ -64,15 +76,75 @@ final class Crew {
         return true;
     }
 
-    /** Interrupts those who ask a carrier now. */
+    /** Ends the waiting of those who ask a carrier now. */
     void interruptAsking() {
-        interrupt(member -> member.asking);
+        recall(member -> member.asking);
     }
 
     /** Interrupts everybody, and starts nobody any more. */
     void dismiss() {
         locked(() -> dismissed = true);
-        interrupt(member -> true);
+        recall(member -> true);
+    }
+
+    /**
+     * Has those who fly and whose time is over relieved.
+     *
+     * @return how long until that is to be done again, unless something becomes due {@code earlier}
+     */
+    long relieveOverdue() {
+        final List<Member> overdue = new ArrayList<>();
+        final long left;
+        lock.lock();
+        try {
+            final long now = time.nanoTime();
+            if (firstDue.isPresent() && now - firstDue.getAsLong() >= 0) {
+                firstDue = OptionalLong.empty();
+                for (final Member member : members) {
+                    if (member.leaves != null && now - member.due >= 0) {
+                        overdue.add(member);
+                    } else if (member.leaves != null) {
+                        isDueFirst(member.due);
+                    }
+                }
+            }
+            left = firstDue.isPresent() ? firstDue.getAsLong() - now : LONG_NANOS;
+        } finally {
+            lock.unlock();
+        }
+        overdue.forEach(Member::hasToLeave);
+        return left;
+    }
+
+    /** Whether that is earlier than anything else. */
+    private boolean isDueFirst(final long due) {
+        final boolean first = firstDue.isEmpty() || due - firstDue.getAsLong() < 0;
+        if (first) {
+            firstDue = OptionalLong.of(due);
+        }
+        return first;
+    }
+
+    /**
+     * For another worker, or none, that takes the place of one that flies. That one works for the sweep no longer.
+     *
+     * @return whether it still flies
+     */
+    boolean relieve(final Member member) {
+        final Runnable leaves;
+        lock.lock();
+        try {
+            if (member.leaves == null || member.relieved) {
+                return false;
+            }
+            member.relieved = true;
+            members.remove(member);
+            leaves = member.leaves;
+        } finally {
+            lock.unlock();
+        }
+        leaves.run();
+        return true;
     }
 
     /** Waits until everybody has ended, but no longer than that. */
@@ -109,14 +181,27 @@ final class Crew {
         }
     }
 
-    private void interrupt(final Predicate<Member> whom) {
+    private void recall(final Predicate<Member> whom) {
         final List<Member> interrupted = new ArrayList<>();
+        final List<Member> flying = new ArrayList<>();
         lock.lock();
         try {
-            members.stream().filter(whom).filter(Member::isToBeInterrupted).forEach(interrupted::add);
+            for (final Member member : members) {
+                if (whom.test(member) && member.leaves != null) {
+                    flying.add(member);
+                } else if (whom.test(member) && member.isToBeInterrupted()) {
+                    interrupted.add(member);
+                }
+            }
         } finally {
             lock.unlock();
         }
+        interrupt(interrupted);
+        flying.forEach(Member::hasToLeave);
+    }
+
+    /** Those of whom it is counted that they are to be interrupted. */
+    private void interrupt(final List<Member> interrupted) {
         interrupted.forEach(Member::interrupt);
         locked(() -> {
             interrupted.forEach(member -> member.interruptions--);
@@ -135,43 +220,150 @@ final class Crew {
     }
 
     /** One worker. */
-    final class Member {
+    final class Member implements Pilot {
 
         private @Nullable Worker worker;
         private boolean asking;
         private boolean missed;
         private int interruptions;
+        private long due;
+        private Runnable relief = () -> {};
+
+        /** Not null while it flies. */
+        private @Nullable Runnable leaves;
+
+        private volatile boolean relieved;
 
         /** From here on it may be interrupted. */
         void beginsAsking() {
             locked(() -> asking = true);
         }
 
+        /**
+         * This one as a pilot.
+         *
+         * @param newDue when it has to be relieved, on the monotonic clock
+         * @param newRelief starts a worker that does so
+         */
+        Optional<Pilot> mayFly(final long newDue, final Runnable newRelief) {
+            lock.lock();
+            try {
+                due = newDue;
+                relief = newRelief;
+            } finally {
+                lock.unlock();
+            }
+            return Optional.of(this);
+        }
+
+        /** When it has to be relieved, on the monotonic clock. */
+        long due() {
+            lock.lock();
+            try {
+                return due;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public Optional<Runnable> takesOff(final Runnable newLeaves) {
+            final boolean first;
+            lock.lock();
+            try {
+                if (awaitInterruptions()
+                        || missed
+                        || dismissed
+                        || Thread.currentThread().isInterrupted()) {
+                    Thread.currentThread().interrupt();
+                    return Optional.empty();
+                }
+                leaves = newLeaves;
+                first = isDueFirst(due);
+            } finally {
+                lock.unlock();
+            }
+            if (first) {
+                earlier.run();
+            }
+            return Optional.of(() -> interruptFlight(newLeaves));
+        }
+
+        @Override
+        public void hasToLeave() {
+            try {
+                relief.run();
+            } catch (final RejectedExecutionException e) {
+                // Without a thread to take its place it stays, and what it asks for comes late.
+                return;
+            }
+        }
+
+        @Override
+        public void lands() {
+            endsFlight();
+        }
+
         /** From here on it is not interrupted any more, and what came before has left no trace. */
         void endsAsking() {
-            long left = LONG_NANOS;
             lock.lock();
             try {
                 asking = false;
+            } finally {
+                lock.unlock();
+            }
+            endsFlight();
+        }
+
+        /** Whether another one has taken its place. */
+        boolean isRelieved() {
+            return relieved;
+        }
+
+        private void endsFlight() {
+            lock.lock();
+            try {
+                leaves = null;
                 missed = false;
-                while (interruptions > 0) {
-                    try {
-                        left = changed.awaitNanos(left);
-                    } catch (final InterruptedException e) {
-                        // The very one that is waited for.
-                        left = LONG_NANOS;
-                    }
-                }
+                awaitInterruptions();
             } finally {
                 lock.unlock();
             }
             Thread.interrupted();
         }
 
-        /** Its thread was started; whether it missed an interruption meanwhile. */
+        private void interruptFlight(final Runnable itsLeaves) {
+            final boolean flies;
+            lock.lock();
+            try {
+                flies = leaves == itsLeaves && isToBeInterrupted();
+            } finally {
+                lock.unlock();
+            }
+            if (flies) {
+                Crew.this.interrupt(List.of(this));
+            }
+        }
+
+        /** Waits for those that are on their way, and tells whether there were any. */
+        private boolean awaitInterruptions() {
+            final boolean any = interruptions > 0;
+            long left = LONG_NANOS;
+            while (interruptions > 0) {
+                try {
+                    left = changed.awaitNanos(left);
+                } catch (final InterruptedException e) {
+                    // The very one that is waited for.
+                    left = LONG_NANOS;
+                }
+            }
+            return any;
+        }
+
+        /** Its thread was started; whether it is to be interrupted, since it was to be meanwhile. */
         private boolean begins(final Worker newWorker) {
             worker = newWorker;
-            return missed;
+            return missed && isToBeInterrupted();
         }
 
         private boolean isToBeInterrupted() {

@@ -34,6 +34,7 @@ final class HandOver<T> {
     private boolean closed;
     private boolean flowing;
     private boolean gathering;
+    private boolean called;
 
     HandOver(final Threads threads, final int capacity) {
         this.capacity = capacity;
@@ -63,18 +64,30 @@ final class HandOver<T> {
         }
     }
 
-    /** Waits for an item; empty if the time is over first, or there will be none. */
+    /** Waits for an item; empty if the time is over first, the consumer is called, or there will be none. */
     Optional<T> take(final long waitNanos) throws InterruptedException {
         lock.lock();
         try {
             long left = gather(waitNanos);
-            while (queue.isEmpty() && !over() && left > 0) {
+            while (queue.isEmpty() && !over() && !called && left > 0) {
                 left = items.awaitNanos(left);
             }
+            called = false;
             flowing = !queue.isEmpty();
             final Optional<T> item = closed ? Optional.empty() : Optional.ofNullable(queue.poll());
             room.signal();
             return item;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Makes a waiting consumer look around. */
+    void call() {
+        lock.lock();
+        try {
+            called = true;
+            items.signalAll();
         } finally {
             lock.unlock();
         }
@@ -130,7 +143,7 @@ final class HandOver<T> {
         long left = moment;
         gathering = flowing;
         try {
-            while (gathering && queue.isEmpty() && !over() && left > 0) {
+            while (gathering && queue.isEmpty() && !over() && !called && left > 0) {
                 left = items.awaitNanos(left);
             }
         } finally {

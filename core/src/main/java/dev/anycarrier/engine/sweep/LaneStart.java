@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Sets up a lane and its workers. */
-final class LaneStart {
+final class LaneStart implements LaneWorker.Roster {
 
     private final Lane lane;
     private final Optional<? extends SweptAccount> account;
@@ -74,20 +74,45 @@ final class LaneStart {
         start(this::workOfFirst);
     }
 
-    private void start(final Consumer<Crew.Member> work) {
-        final boolean started = crew.start("anycarrier-sweep-" + lane.name(), member -> {
-            try {
-                work.accept(member);
-            } catch (final Throwable e) {
-                failed.accept(e);
-            } finally {
-                leave();
+    @Override
+    public void startHelper() {
+        start(this::workOfAny);
+    }
+
+    @Override
+    public void relieve(final Crew.Member relieved, final Consumer<Crew.Member> work) {
+        final boolean started = crew.start(threadName(), member -> {
+            if (crew.relieve(relieved)) {
+                work(member, work);
             }
         });
-        if (!started) {
+        if (!started && crew.relieve(relieved)) {
+            // The sweep is over: nobody goes on in its place.
+            leave();
+        }
+    }
+
+    private void start(final Consumer<Crew.Member> work) {
+        if (!crew.start(threadName(), member -> work(member, work))) {
             // It was counted already, and must not be waited for.
             leave();
         }
+    }
+
+    private void work(final Crew.Member member, final Consumer<Crew.Member> work) {
+        try {
+            work.accept(member);
+        } catch (final Throwable e) {
+            failed.accept(e);
+        } finally {
+            if (!member.isRelieved()) {
+                leave();
+            }
+        }
+    }
+
+    private String threadName() {
+        return "anycarrier-sweep-" + lane.name();
     }
 
     private void leave() {
@@ -110,6 +135,6 @@ final class LaneStart {
 
     private void workOfAny(final Crew.Member member) {
         final int maximum = account.map(SweptAccount::concurrency).orElse(1);
-        new LaneWorker(lane, asking, outcomes, () -> start(this::workOfAny), maximum).work(member);
+        new LaneWorker(lane, asking, outcomes, this, maximum).work(member);
     }
 }

@@ -3,6 +3,7 @@ package dev.anycarrier.engine.sweep;
 import dev.anycarrier.sweep.SweepOutcome.Reason;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /** A worker of a lane that asks about one SIM after the other. */
 final class LaneWorker {
@@ -10,40 +11,51 @@ final class LaneWorker {
     private final Lane lane;
     private final Asking asking;
     private final HandOver<Delivery> outcomes;
-    private final Runnable helper;
+    private final Roster roster;
     private final int maximum;
 
     /**
      * A worker.
      *
-     * @param helper starts another one like this
+     * @param roster starts others like this
      * @param maximum how many there may be
      */
     LaneWorker(
             final Lane lane,
             final Asking asking,
             final HandOver<Delivery> outcomes,
-            final Runnable helper,
+            final Roster roster,
             final int maximum) {
         this.lane = lane;
         this.asking = asking;
         this.outcomes = outcomes;
-        this.helper = helper;
+        this.roster = roster;
         this.maximum = maximum;
     }
 
-    /** Works until there is nothing left, or the sweep is closed. */
+    /** Works until there is nothing left, the sweep is closed, or another worker has taken its place. */
     void work(final Crew.Member member) {
         for (Optional<Pending> next = lane.take(); next.isPresent(); next = lane.take()) {
-            final Pending pending = next.get();
-            final Answer answer = answer(pending, member);
-            if (answer instanceof Answer.Later later) {
-                lane.defer(pending.deferred(), later.due());
-            } else if (answer instanceof Answer.Held held) {
-                lane.hold(pending, held.due());
-            } else if (answer instanceof Answer.Ended ended) {
-                outcomes.put(new Delivery(lane, pending.number(), ended.outcome()));
+            final Answer answer = answer(next.get(), member);
+            if (member.isRelieved()) {
+                return;
             }
+            deliver(next.get(), answer);
+        }
+    }
+
+    private void workInstead(final Pending pending, final long due, final Crew.Member member) {
+        deliver(pending, asking.askInstead(pending, member, due));
+        work(member);
+    }
+
+    private void deliver(final Pending pending, final Answer answer) {
+        if (answer instanceof Answer.Later later) {
+            lane.defer(pending.deferred(), later.due());
+        } else if (answer instanceof Answer.Held held) {
+            lane.hold(pending, held.due());
+        } else if (answer instanceof Answer.Ended ended) {
+            outcomes.put(new Delivery(lane, pending.number(), ended.outcome()));
         }
     }
 
@@ -55,15 +67,35 @@ final class LaneWorker {
         if (lane.joins(maximum)) {
             startHelper();
         }
-        return asking.ask(pending, member);
+        return asking.ask(
+                pending, member, () -> roster.relieve(member, other -> workInstead(pending, member.due(), other)));
     }
 
     private void startHelper() {
         try {
-            helper.run();
+            roster.startHelper();
         } catch (final RejectedExecutionException e) {
             // Those that are there do its work.
             lane.leaves();
         }
+    }
+
+    /** Starts workers of the lane. */
+    interface Roster {
+
+        /**
+         * Starts one more.
+         *
+         * @throws RejectedExecutionException if there is no thread to be had
+         */
+        void startHelper();
+
+        /**
+         * Starts one in the place of another one, unless the sweep is over.
+         *
+         * @param work what it is to do, if the other one is still where it has to be relieved
+         * @throws RejectedExecutionException if there is no thread to be had
+         */
+        void relieve(Crew.Member relieved, Consumer<Crew.Member> work);
     }
 }

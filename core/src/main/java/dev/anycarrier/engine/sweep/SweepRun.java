@@ -58,8 +58,8 @@ public final class SweepRun {
         this.plan = plan;
         this.ports = ports;
         this.ending = new Ending(ports.time(), plan.deadline());
-        this.crew = new Crew(ports.threads(), ports.time());
         this.outcomes = new HandOver<>(ports.threads(), READ_AHEAD);
+        this.crew = new Crew(ports.threads(), ports.time(), outcomes::call);
         this.progress = new Progress(plan, this.accounts, ports);
         this.checkpoint = new CheckpointKeeper(ports.threads());
     }
@@ -171,7 +171,7 @@ public final class SweepRun {
                     throw new InterruptedException();
                 }
                 final long wait = plan.listener().isPresent() ? BETWEEN_CALLS_WHEN_IDLE : LONG_NANOS;
-                final Optional<Delivery> next = outcomes.take(wait);
+                final Optional<Delivery> next = outcomes.take(Math.min(wait, crew.relieveOverdue()));
                 throwFailure();
                 if (next.isPresent()) {
                     return next;

@@ -2,6 +2,7 @@ package dev.anycarrier.engine.sweep;
 
 import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.UsageResult;
+import dev.anycarrier.engine.flight.Pilot;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.usage.SimId;
@@ -26,11 +27,12 @@ public interface SweptAccount {
     int concurrency();
 
     /**
-     * Asks for the usage of one SIM; blocks, and ends early if the thread is interrupted.
+     * Asks for the usage of one SIM; blocks, and ends early if the thread is interrupted, unless a pilot flies itself.
      *
+     * @param pilot on whose thread, this one, the carrier may be asked; empty if another thread has to do that
      * @throws UsageException of any kind
      */
-    UsageResult usage(SimId sim, CallOptions options);
+    UsageResult usage(SimId sim, CallOptions options, Optional<Pilot> pilot);
 
     /**
      * The records of the whole account, with the priority of a sweep; a lazy stream that the sweep closes.

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CrewTest {
 
     private final Ports ports = Ports.system();
-    private final Crew crew = new Crew(ports.threads(), ports.time());
+    private final Crew crew = new Crew(ports.threads(), ports.time(), () -> {});
 
     @Test
     void a_crew_that_was_dismissed_starts_nobody_and_says_so() {

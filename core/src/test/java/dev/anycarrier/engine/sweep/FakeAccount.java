@@ -2,6 +2,7 @@ package dev.anycarrier.engine.sweep;
 
 import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.UsageResult;
+import dev.anycarrier.engine.flight.Pilot;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.SimStatus;
@@ -89,7 +90,7 @@ public final class FakeAccount implements SweptAccount {
     }
 
     @Override
-    public UsageResult usage(final SimId sim, final CallOptions newOptions) {
+    public UsageResult usage(final SimId sim, final CallOptions newOptions, final Optional<Pilot> pilot) {
         asked.incrementAndGet();
         options.set(Optional.of(newOptions));
         return answers.apply(sim);

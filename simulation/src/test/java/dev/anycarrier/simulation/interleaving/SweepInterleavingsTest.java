@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.UsageResult;
+import dev.anycarrier.engine.flight.Pilot;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.sweep.SweepPlan;
 import dev.anycarrier.engine.sweep.SweepRun;
@@ -100,7 +101,7 @@ class SweepInterleavingsTest {
         }
 
         @Override
-        public UsageResult usage(final SimId sim, final CallOptions options) {
+        public UsageResult usage(final SimId sim, final CallOptions options, final Optional<Pilot> pilot) {
             asked++;
             Callers.pass(ports, Duration.ofSeconds(1));
             final UsageReport report = new UsageReport(
