@@ -20,9 +20,15 @@ final class SystemThreads implements Threads {
     private static final long IDLE_SECONDS = 5;
 
     private final Executor executor;
+    private final boolean cheap;
 
     SystemThreads(final Executor executor) {
+        this(executor, false);
+    }
+
+    private SystemThreads(final Executor executor, final boolean cheap) {
         this.executor = executor;
+        this.cheap = cheap;
     }
 
     static Threads preferred() {
@@ -35,6 +41,11 @@ final class SystemThreads implements Threads {
     }
 
     @Override
+    public boolean areCheap() {
+        return cheap;
+    }
+
+    @Override
     public Worker start(final String name, final Runnable task) {
         final Running running = new Running(name, task);
         executor.execute(running);
@@ -43,7 +54,9 @@ final class SystemThreads implements Threads {
 
     /** Made when first needed, and shared: its threads end by themselves. */
     private static final class Preferred {
-        static final Threads INSTANCE = new SystemThreads(virtual().orElseGet(Preferred::pooled));
+        static final Threads INSTANCE = virtual()
+                .map(executor -> new SystemThreads(executor, true))
+                .orElseGet(() -> new SystemThreads(pooled()));
 
         private static Executor pooled() {
             final ThreadFactory daemons = task -> {

@@ -24,6 +24,11 @@ public interface Threads {
      */
     Worker start(String name, Runnable task);
 
+    /** Whether a new thread costs next to nothing, so that it is no use to keep one for what comes next. */
+    default boolean areCheap() {
+        return false;
+    }
+
     /** Virtual threads where the JDK has them (21 and later), else pooled daemon threads that end when idle. */
     static Threads system() {
         return SystemThreads.preferred();

@@ -5,9 +5,11 @@ import dev.anycarrier.engine.port.Threads;
 import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.engine.port.Worker;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -31,7 +33,7 @@ final class Crew {
     private final Lock lock;
     private final Condition changed;
     private final Runnable earlier;
-    private final List<Member> members = new ArrayList<>();
+    private final Set<Member> members = new LinkedHashSet<>();
     private boolean dismissed;
 
     /** When the first of those who fly has to leave, or an earlier time; on the monotonic clock. */
@@ -73,6 +75,21 @@ final class Crew {
                 locked(() -> members.remove(member));
             }
         }
+        return true;
+    }
+
+    /**
+     * Where threads are cheap, starts a worker in the place of one that ends now.
+     *
+     * @return whether it was started
+     * @throws RejectedExecutionException if there is no thread to be had
+     */
+    boolean goesOnElsewhere(final Member member, final String name, final Consumer<Member> work) {
+        if (!threads.areCheap() || !start(name, work)) {
+            return false;
+        }
+        locked(() -> members.remove(member));
+        member.relieved = true;
         return true;
     }
 

@@ -5,6 +5,7 @@ import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.sweep.SweepSource;
 import dev.anycarrier.usage.SimRef;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -77,6 +78,15 @@ final class LaneStart implements LaneWorker.Roster {
     @Override
     public void startHelper() {
         start(this::workOfAny);
+    }
+
+    @Override
+    public boolean goesOnElsewhere(final Crew.Member member) {
+        try {
+            return crew.goesOnElsewhere(member, threadName(), other -> work(other, this::workOfAny));
+        } catch (final RejectedExecutionException e) {
+            return false;
+        }
     }
 
     @Override

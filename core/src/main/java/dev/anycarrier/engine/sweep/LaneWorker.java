@@ -41,6 +41,9 @@ final class LaneWorker {
                 return;
             }
             deliver(next.get(), answer);
+            if (roster.goesOnElsewhere(member)) {
+                return;
+            }
         }
     }
 
@@ -89,6 +92,15 @@ final class LaneWorker {
          * @throws RejectedExecutionException if there is no thread to be had
          */
         void startHelper();
+
+        /**
+         * Where threads are cheap, starts one that goes on in the place of this one. The frames at the bottom of a stack
+         * that lasts for a whole sweep would stay as they were when it began, which is interpreted, and virtual threads
+         * with such a frame are slow to wait.
+         *
+         * @return whether it was started
+         */
+        boolean goesOnElsewhere(Crew.Member member);
 
         /**
          * Starts one in the place of another one, unless the sweep is over.
