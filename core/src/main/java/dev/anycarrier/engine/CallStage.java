@@ -167,7 +167,7 @@ public final class CallStage {
     long deadline(final CallOptions options) {
         final Duration allowed = options.deadline().orElse(defaultDeadline);
         if (allowed.isZero() || allowed.isNegative()) {
-            throw UsageException.of(Kind.DEADLINE_EXCEEDED, "the call was given no time, so nothing was sent")
+            throw UsageException.of(Kind.DEADLINE_EXCEEDED, "no time was left for the call")
                     .build();
         }
         final Duration bounded =

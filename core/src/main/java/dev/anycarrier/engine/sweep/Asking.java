@@ -63,7 +63,7 @@ final class Asking {
 
     /** Asks in the place of one whose time is over, or soon will be. */
     Answer askInstead(final Pending pending, final Crew.Member worker, final long due) {
-        final Duration left = Duration.ofNanos(Math.max(1, due - time.nanoTime()));
+        final Duration left = Duration.ofNanos(Math.max(0, due - time.nanoTime()));
         return answer(
                 pending,
                 worker,

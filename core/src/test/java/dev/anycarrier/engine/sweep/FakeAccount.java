@@ -1,8 +1,11 @@
 package dev.anycarrier.engine.sweep;
 
 import dev.anycarrier.call.CallOptions;
+import dev.anycarrier.call.Priority;
 import dev.anycarrier.call.UsageResult;
+import dev.anycarrier.engine.flight.Flights;
 import dev.anycarrier.engine.flight.Pilot;
+import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.SimStatus;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -27,7 +31,7 @@ public final class FakeAccount implements SweptAccount {
 
     private final String name;
     private final int concurrency;
-    private Function<SimId, UsageResult> answers = this::fresh;
+    private BiFunction<SimId, Optional<Pilot>, UsageResult> answers = (sim, pilot) -> fresh(sim);
     private Supplier<Optional<Stream<UsageRecord>>> records = Optional::empty;
 
     public FakeAccount(final String name, final int concurrency) {
@@ -41,7 +45,27 @@ public final class FakeAccount implements SweptAccount {
     }
 
     FakeAccount answering(final Function<SimId, UsageResult> newAnswers) {
-        this.answers = newAnswers;
+        this.answers = (sim, pilot) -> newAnswers.apply(sim);
+        return this;
+    }
+
+    /** Answers in flights that have been sent, with the account's deadline. */
+    FakeAccount flying(final Ports ports, final Function<SimId, UsageResult> newAnswers) {
+        final Flights<SimId, UsageResult> flights = new Flights<>(ports, "flight");
+        this.answers = (sim, pilot) -> {
+            final long deadline = ports.time().nanoTime()
+                    + options.get().orElseThrow().deadline().orElse(deadline()).toNanos();
+            return flights.join(
+                    sim,
+                    deadline,
+                    Priority.SWEEP,
+                    Optional::empty,
+                    flight -> {
+                        flight.sent();
+                        return newAnswers.apply(sim);
+                    },
+                    pilot);
+        };
         return this;
     }
 
@@ -93,7 +117,7 @@ public final class FakeAccount implements SweptAccount {
     public UsageResult usage(final SimId sim, final CallOptions newOptions, final Optional<Pilot> pilot) {
         asked.incrementAndGet();
         options.set(Optional.of(newOptions));
-        return answers.apply(sim);
+        return answers.apply(sim, pilot);
     }
 
     @Override

@@ -1,0 +1,194 @@
+package dev.anycarrier.engine.sweep;
+
+import static dev.anycarrier.engine.sweep.Sweeps.positions;
+import static dev.anycarrier.engine.sweep.Sweeps.run;
+import static dev.anycarrier.engine.sweep.Sweeps.sims;
+import static dev.anycarrier.engine.sweep.Sweeps.upTo;
+import static dev.anycarrier.engine.sweep.Sweeps.words;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anycarrier.engine.flight.Caller;
+import dev.anycarrier.engine.flight.TestPorts;
+import dev.anycarrier.engine.port.Threads;
+import dev.anycarrier.engine.port.Worker;
+import dev.anycarrier.sweep.SweepOutcome;
+import dev.anycarrier.sweep.SweepProgress;
+import dev.anycarrier.usage.SimRef;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A sweep whose workers ask on their own threads. */
+@Timeout(60)
+class FlyingSweepTest {
+
+    private final TestPorts ports = new TestPorts();
+    private final List<SweepOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch answers = new CountDownLatch(1);
+    private final FakeAccount account = new FakeAccount("one", 1);
+
+    @Test
+    void each_worker_asks_on_its_own_thread() {
+        final Set<String> threads = ConcurrentHashMap.newKeySet();
+        account.flying(ports.ports(), sim -> {
+            threads.add(Thread.currentThread().getName());
+            return account.fresh(sim);
+        });
+        run(sims(20, "one"), SweepPlan.defaults(), ports.ports(), account).run(outcomes::add);
+        assertThat(words(outcomes)).isEqualTo(Map.of("Fresh", 20L));
+        assertThat(threads).containsExactly("anycarrier-sweep-one");
+    }
+
+    @Test
+    void a_question_that_takes_too_long_holds_up_nobody_and_is_asked_again() throws Exception {
+        final Caller<SweepProgress> sweep = sweepThatSticksAtItsFirst();
+        ports.advance(account.deadline());
+        sweep.value();
+        assertThat(words(outcomes)).isEqualTo(Map.of("Fresh", 5L));
+        assertThat(outcomes).map(SweepOutcome::position).containsExactly(1L, 2L, 3L, 4L, 0L);
+        answers.countDown();
+        ports.untilWorkersEnded();
+        assertThat(outcomes).hasSize(5);
+    }
+
+    @Test
+    void a_cancelled_sweep_does_not_wait_for_what_was_sent() throws Exception {
+        final AtomicBoolean interrupted = new AtomicBoolean();
+        account.flying(ports.ports(), sim -> {
+            interrupted.compareAndSet(false, sticks());
+            return account.fresh(sim);
+        });
+        final SweepRun run = run(sims(5, "one"), SweepPlan.defaults(), ports.ports(), account);
+        final Caller<SweepProgress> sweep = new Caller<>(() -> run.run(outcomes::add));
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        run.cancel();
+        assertThat(sweep.value().skipped()).isEqualTo(5);
+        assertThat(words(outcomes)).isEqualTo(Map.of("CANCELLED", 5L));
+        answers.countDown();
+        ports.untilWorkersEnded();
+        assertThat(interrupted).isFalse();
+        assertThat(account.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void a_closed_sweep_closes_its_input_although_what_was_sent_goes_on() throws Exception {
+        final CountDownLatch closed = new CountDownLatch(1);
+        account.flying(ports.ports(), sim -> {
+            sticks();
+            return account.fresh(sim);
+        });
+        final Iterable<SimRef> input = () -> new Closing(sims(5, "one").iterator(), closed);
+        final SweepRun run = run(input, SweepPlan.defaults(), ports.ports(), account);
+        final Caller<SweepProgress> sweep = new Caller<>(() -> run.run(outcomes::add));
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        run.close();
+        assertThat(sweep.failure()).hasMessageContaining("closed");
+        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+        answers.countDown();
+        ports.untilWorkersEnded();
+        assertThat(outcomes).isEmpty();
+    }
+
+    @Test
+    void without_a_thread_to_take_its_place_a_late_answer_is_still_given() throws Exception {
+        final Caller<SweepProgress> sweep = sweepThatSticksAtItsFirst();
+        ports.noThreads();
+        ports.advance(account.deadline());
+        answers.countDown();
+        sweep.value();
+        assertThat(words(outcomes)).isEqualTo(Map.of("Fresh", 5L));
+    }
+
+    @Test
+    void where_threads_are_cheap_each_question_has_one_of_its_own() {
+        final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        account.flying(ports.ports(), sim -> {
+            threads.add(Thread.currentThread());
+            return account.fresh(sim);
+        });
+        run(sims(20, "one"), SweepPlan.defaults(), ports.ports().withThreads(new Cheap(ports)), account)
+                .run(outcomes::add);
+        assertThat(positions(outcomes)).isEqualTo(upTo(20));
+        assertThat(threads).hasSize(20);
+    }
+
+    private Caller<SweepProgress> sweepThatSticksAtItsFirst() throws InterruptedException {
+        account.flying(ports.ports(), sim -> {
+            if (account.asked() == 1) {
+                sticks();
+            }
+            return account.fresh(sim);
+        });
+        final SweepRun run = run(sims(5, "one"), SweepPlan.defaults(), ports.ports(), account);
+        final Caller<SweepProgress> sweep = new Caller<>(() -> run.run(this::outcome));
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        return sweep;
+    }
+
+    /** The one that was deferred is due when all others have been answered. */
+    private void outcome(final SweepOutcome outcome) {
+        outcomes.add(outcome);
+        if (outcomes.size() == 4) {
+            ports.advance(Duration.ofSeconds(1));
+        }
+    }
+
+    /** Waits for the test, and tells whether it was interrupted. */
+    private boolean sticks() {
+        asked.countDown();
+        try {
+            assertThat(answers.await(30, TimeUnit.SECONDS)).isTrue();
+            return false;
+        } catch (final InterruptedException e) {
+            return true;
+        }
+    }
+
+    private record Closing(Iterator<SimRef> sims, CountDownLatch closed) implements Iterator<SimRef>, AutoCloseable {
+
+        @Override
+        public boolean hasNext() {
+            return sims.hasNext();
+        }
+
+        @Override
+        public SimRef next() {
+            return sims.next();
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+        }
+    }
+
+    private record Cheap(Threads threads) implements Threads {
+
+        @Override
+        public Lock lock() {
+            return threads.lock();
+        }
+
+        @Override
+        public Worker start(final String name, final Runnable task) {
+            return threads.start(name, task);
+        }
+
+        @Override
+        public boolean areCheap() {
+            return true;
+        }
+    }
+}
