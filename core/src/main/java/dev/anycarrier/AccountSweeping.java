@@ -3,7 +3,7 @@ package dev.anycarrier;
 import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.Priority;
 import dev.anycarrier.call.UsageResult;
-import dev.anycarrier.engine.flight.Pilot;
+import dev.anycarrier.engine.port.Pilot;
 import dev.anycarrier.engine.sweep.SweptAccount;
 import dev.anycarrier.settings.CommonSettings;
 import dev.anycarrier.spi.UsageRecordQuery;

@@ -8,7 +8,7 @@ import dev.anycarrier.engine.KeptClassLoader;
 import dev.anycarrier.engine.Question;
 import dev.anycarrier.engine.RecentKeys;
 import dev.anycarrier.engine.Statistics;
-import dev.anycarrier.engine.flight.Pilot;
+import dev.anycarrier.engine.port.Pilot;
 import dev.anycarrier.engine.sweep.SweptAccount;
 import dev.anycarrier.engine.total.SimTotals;
 import dev.anycarrier.settings.AccountSettings;

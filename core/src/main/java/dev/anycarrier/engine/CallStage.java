@@ -3,7 +3,7 @@ package dev.anycarrier.engine;
 import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.engine.flight.Flight;
 import dev.anycarrier.engine.flight.Flights;
-import dev.anycarrier.engine.flight.Pilot;
+import dev.anycarrier.engine.port.Pilot;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;

@@ -2,6 +2,7 @@ package dev.anycarrier.engine.flight;
 
 import dev.anycarrier.call.Priority;
 import dev.anycarrier.engine.limit.Turn;
+import dev.anycarrier.engine.port.Pilot;
 import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;

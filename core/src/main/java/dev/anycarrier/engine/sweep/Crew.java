@@ -1,6 +1,6 @@
 package dev.anycarrier.engine.sweep;
 
-import dev.anycarrier.engine.flight.Pilot;
+import dev.anycarrier.engine.port.Pilot;
 import dev.anycarrier.engine.port.Threads;
 import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.engine.port.Worker;

@@ -2,7 +2,7 @@ package dev.anycarrier.engine.sweep;
 
 import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.UsageResult;
-import dev.anycarrier.engine.flight.Pilot;
+import dev.anycarrier.engine.port.Pilot;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.usage.SimId;

@@ -3,6 +3,7 @@ package dev.anycarrier.engine.flight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anycarrier.call.Priority;
+import dev.anycarrier.engine.port.Pilot;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.Priority;
 import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.engine.flight.Flights;
-import dev.anycarrier.engine.flight.Pilot;
+import dev.anycarrier.engine.port.Pilot;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.usage.SimId;

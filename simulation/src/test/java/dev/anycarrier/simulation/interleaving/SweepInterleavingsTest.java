@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.UsageResult;
-import dev.anycarrier.engine.flight.Pilot;
+import dev.anycarrier.engine.port.Pilot;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.sweep.SweepPlan;
 import dev.anycarrier.engine.sweep.SweepRun;

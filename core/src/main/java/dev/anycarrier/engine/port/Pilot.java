@@ -1,4 +1,4 @@
-package dev.anycarrier.engine.flight;
+package dev.anycarrier.engine.port;
 
 import java.util.Optional;
 
