@@ -97,7 +97,7 @@ public final class SendStage {
 
     /** One request on the wire. */
     HttpResponse attempt(final HttpRequest request, final Purpose purpose) {
-        origins.require(request.uri());
+        origins.require(request.address());
         final Optional<Call> call = Call.current();
         final Turn turn = turn();
         final Optional<SimId> sim = call.isPresent() ? call.get().question().sim() : Optional.empty();

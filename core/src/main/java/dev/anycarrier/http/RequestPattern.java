@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the HTTP method
  * @param headers all headers
- * @param path the address up to the query
+ * @param base an address of the place that they go to
+ * @param path the path
  * @param query the parameters that are written in the interface
  * @param queryMap the place of the argument that holds more of them, or {@link #NONE}
  */
-record RequestPattern(String method, HttpHeaders headers, ArgumentText path, List<ArgumentText> query, int queryMap) {
+record RequestPattern(
+        String method, HttpHeaders headers, URI base, ArgumentText path, List<ArgumentText> query, int queryMap) {
 
     private static final int NONE = -1;
 
     static RequestPattern of(final URI base, final MethodMetadata method) {
         final Map<String, Integer> places = SimpleMethod.places(method);
-        final String root = base.toString();
-        final String origin = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+        final String root = base.getRawPath();
+        final String prefix = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
         final List<ArgumentText> query = new ArrayList<>();
         final String line = method.template().queryLine();
         if (!line.isEmpty()) {
@@ -36,7 +38,8 @@ record RequestPattern(String method, HttpHeaders headers, ArgumentText path, Lis
         return new RequestPattern(
                 method.template().method(),
                 TransportFeignClient.translate(method.template().headers()),
-                ArgumentText.of(origin.concat(method.template().requestUriTemplate()), places),
+                base,
+                ArgumentText.of(prefix.concat(method.template().requestUriTemplate()), places),
                 List.copyOf(query),
                 method.queryMapIndex() == null ? NONE : method.queryMapIndex());
     }
@@ -44,14 +47,14 @@ record RequestPattern(String method, HttpHeaders headers, ArgumentText path, Lis
     /** The request for these arguments, or null if one of them is none that {@link UriText} writes. */
     @Nullable
     HttpRequest request(final @Nullable Object[] arguments) {
-        final UriText uri = new UriText();
-        boolean written = uri.path(path, arguments);
+        final UriText target = new UriText();
+        boolean written = target.path(path, arguments);
         for (int index = 0; written && index < query.size(); index++) {
-            written = uri.parameter(query.get(index), arguments);
+            written = target.parameter(query.get(index), arguments);
         }
         if (written && queryMap != NONE) {
-            written = uri.parameters(arguments[queryMap]);
+            written = target.parameters(arguments[queryMap]);
         }
-        return written ? HttpRequest.of(method, URI.create(uri.toString()), headers) : null;
+        return written ? HttpRequest.of(method, base, target.toString(), headers) : null;
     }
 }

@@ -3,6 +3,7 @@ package dev.anycarrier.http;
 import feign.CollectionFormat;
 import feign.MethodMetadata;
 import feign.RequestTemplate;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -56,8 +57,18 @@ final class SimpleMethod {
                 && (query.isEmpty() || method.queryMapIndex() == null)
                 && template.decodeSlash()
                 && template.collectionFormat() == CollectionFormat.EXPLODED
+                && isAddress(path.concat(query))
                 && variables.equals(template.variables())
                 && places(method).keySet().containsAll(variables);
+    }
+
+    /** Whether it can be part of an address, whatever the variables are. */
+    private static boolean isAddress(final String template) {
+        try {
+            return !URI.create(template.replaceAll("\\{[^}]*}", "x")).isOpaque();
+        } catch (final IllegalArgumentException no) {
+            return false;
+        }
     }
 
     private static List<String> variables(final String address) {

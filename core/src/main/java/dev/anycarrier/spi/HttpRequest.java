@@ -12,13 +12,16 @@ public final class HttpRequest {
     private static final byte[] NO_BODY = {};
 
     private final String method;
-    private final URI uri;
+    private final URI address;
+    private final String target;
     private final HttpHeaders headers;
     private final byte[] body;
 
-    private HttpRequest(final String method, final URI uri, final HttpHeaders headers, final byte[] body) {
+    private HttpRequest(
+            final String method, final URI address, final String target, final HttpHeaders headers, final byte[] body) {
         this.method = Objects.requireNonNull(method, "method");
-        this.uri = Objects.requireNonNull(uri, "uri");
+        this.address = Objects.requireNonNull(address, "address");
+        this.target = Objects.requireNonNull(target, "target");
         this.headers = Objects.requireNonNull(headers, "headers");
         this.body = body;
     }
@@ -30,7 +33,20 @@ public final class HttpRequest {
 
     /** A request with these headers and without a body. */
     public static HttpRequest of(final String method, final URI uri, final HttpHeaders headers) {
-        return new HttpRequest(method, uri, headers, NO_BODY);
+        final String path = Objects.requireNonNullElse(uri.getRawPath(), "");
+        final String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        return of(method, uri, (path.isEmpty() ? "/" : path) + query, headers);
+    }
+
+    /**
+     * The same for one of many requests to the same place, whose address need not be read anew for each.
+     *
+     * @param address an absolute address, of which scheme, host and port count
+     * @param target path and query as they are sent (the origin-form of RFC 9112, 3.2.1)
+     */
+    public static HttpRequest of(
+            final String method, final URI address, final String target, final HttpHeaders headers) {
+        return new HttpRequest(method, address, target, headers, NO_BODY);
     }
 
     /** The method, such as {@code GET}. */
@@ -38,9 +54,23 @@ public final class HttpRequest {
         return method;
     }
 
-    /** The absolute target. */
+    /**
+     * The absolute target; put together when it is asked for.
+     *
+     * @throws IllegalArgumentException if {@link #target()} can be no part of an address
+     */
     public URI uri() {
-        return uri;
+        return URI.create(origin() + target);
+    }
+
+    /** An address with the scheme, host and port that the request goes to, whatever its path. */
+    public URI address() {
+        return address;
+    }
+
+    /** Path and query as they are sent; the path is {@code /} at least. */
+    public String target() {
+        return target;
     }
 
     /** The headers that the provider set; the transport adds those of the connection. */
@@ -55,22 +85,26 @@ public final class HttpRequest {
 
     /** This request with one more header. */
     public HttpRequest withHeader(final String name, final String value) {
-        return new HttpRequest(method, uri, headers.with(name, value), body);
+        return new HttpRequest(method, address, target, headers.with(name, value), body);
     }
 
     /** This request with this header alone of its name. */
     public HttpRequest withOnlyHeader(final String name, final String value) {
-        return new HttpRequest(method, uri, headers.without(name).with(name, value), body);
+        return new HttpRequest(method, address, target, headers.without(name).with(name, value), body);
     }
 
     /** This request with a body. */
     public HttpRequest withBody(final byte[] newBody) {
-        return new HttpRequest(method, uri, headers, newBody.clone());
+        return new HttpRequest(method, address, target, headers, newBody.clone());
     }
 
     /** Method and origin only. */
     @Override
     public String toString() {
-        return method + " " + uri.getScheme() + "://" + uri.getRawAuthority() + "/…";
+        return method + " " + origin() + "/…";
+    }
+
+    private String origin() {
+        return address.getScheme() + "://" + address.getRawAuthority();
     }
 }

@@ -18,7 +18,7 @@ final class Passengers {
     private final TreeMap<Long, Integer> aboard = new TreeMap<>((one, other) -> Long.signum(one - other));
 
     /** Those of them who wait on behalf of others, in the order in which they came. */
-    private final Set<Passenger> representatives = new LinkedHashSet<>();
+    private Set<Passenger> representatives = Set.of();
 
     private volatile long deadline;
     private volatile Priority priority;
@@ -39,6 +39,7 @@ final class Passengers {
     /** Takes one aboard. */
     void board(final Passenger one, final Priority newPriority) {
         if (one.turn().isPresent()) {
+            representatives = representatives.isEmpty() ? new LinkedHashSet<>() : representatives;
             representatives.add(one);
         }
         count(one.deadline(), newPriority);
@@ -47,7 +48,9 @@ final class Passengers {
     /** Lets one go, unless it has gone before. */
     void leave(final Passenger one) {
         if (one.leaves()) {
-            representatives.remove(one);
+            if (one.turn().isPresent()) {
+                representatives.remove(one);
+            }
             uncount(one.deadline());
         }
     }

@@ -66,7 +66,7 @@ public final class BoundedHttpClient implements Wire {
         final Connection connection;
         boolean ready = false;
         try {
-            origin = Origin.of(request.uri());
+            origin = Origin.of(request.address());
             requireSecure(origin);
             bytes = writer.write(request, origin);
             connection = connect(origin, attempt);

@@ -37,7 +37,7 @@ final class HeadReader {
         final HttpHeaders.Builder headers = HttpHeaders.builder();
         int bytes = 0;
         int fields = 0;
-        for (String line = input.readLine(when); !line.isEmpty(); line = input.readLine(when)) {
+        for (Line line = input.nextLine(when); !line.isEmpty(); line = input.nextLine(when)) {
             bytes += line.length();
             fields++;
             if (bytes > MAXIMUM_BYTES) {
@@ -51,13 +51,11 @@ final class HeadReader {
         return headers.build();
     }
 
-    private static void addField(final HttpHeaders.Builder headers, final String line, final Peer peer) {
+    private static void addField(final HttpHeaders.Builder headers, final Line line, final Peer peer) {
         final int colon = line.indexOf(':');
         try {
             // A folded line begins with a blank and a blank before the colon ends the name: neither is a token.
-            headers.add(
-                    line.substring(0, Math.max(0, colon)),
-                    line.substring(colon + 1).strip());
+            headers.add(line.text(0, Math.max(0, colon)), line.stripped(colon + 1, line.length()));
         } catch (final IllegalArgumentException e) {
             throw peer.sent("a header field that is not a name, a colon and a value");
         }

@@ -2,7 +2,6 @@ package dev.anycarrier.engine.net;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /** The bytes that come in over one connection, read ahead a buffer at a time. Not thread-safe. */
 final class InputBuffer {
@@ -47,6 +46,12 @@ final class InputBuffer {
      * @param when for messages: when the line is missing
      */
     String readLine(final String when) throws IOException {
+        final Line line = nextLine(when);
+        return line.text(0, line.length());
+    }
+
+    /** The same, where it is in this buffer: it lasts until more is read. */
+    Line nextLine(final String when) throws IOException {
         int length = 0;
         while (true) {
             for (; next + length < end; length++) {
@@ -77,8 +82,8 @@ final class InputBuffer {
         return count;
     }
 
-    private String take(final int length) {
-        final String line = new String(bytes, next, length, StandardCharsets.ISO_8859_1);
+    private Line take(final int length) {
+        final Line line = new Line(bytes, next, length);
         next += length + 2;
         return line;
     }

@@ -7,10 +7,13 @@ import java.util.Arrays;
 /** The bytes of a request as they come together. For one thread. */
 final class RequestBytes {
 
-    private static final int USUAL_LENGTH = 512;
-
-    private byte[] bytes = new byte[USUAL_LENGTH];
+    private byte[] bytes;
     private int length;
+
+    /** None yet, with room for so many. */
+    RequestBytes(final int expected) {
+        this.bytes = new byte[expected];
+    }
 
     int length() {
         return length;

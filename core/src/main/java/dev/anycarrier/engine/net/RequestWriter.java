@@ -3,11 +3,10 @@ package dev.anycarrier.engine.net;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 
-/** Words requests as bytes (RFC 9112, 3). Immutable. */
+/** Words requests as bytes (RFC 9112, 3). Thread-safe. */
 final class RequestWriter {
 
     /** The longest request, body included. */
@@ -33,6 +32,9 @@ final class RequestWriter {
 
     private final HttpClientOptions options;
 
+    /** As long as the last one without a body; a guess, so that it does not matter who writes it. */
+    private int usualLength = 512;
+
     RequestWriter(final HttpClientOptions options) {
         this.options = options;
     }
@@ -44,9 +46,9 @@ final class RequestWriter {
      */
     RequestBytes write(final HttpRequest request, final Origin origin) {
         final byte[] body = request.body();
-        final RequestBytes head = new RequestBytes();
+        final RequestBytes head = new RequestBytes(usualLength);
         head.add(checked(request.method(), "method")).add(" ");
-        addTarget(head, request.uri(), origin);
+        addTarget(head, request.target(), origin);
         head.add(" HTTP/1.1\r\n");
         addField(head, "Host", origin.hostField());
         addField(head, "User-Agent", options.userAgent());
@@ -63,17 +65,17 @@ final class RequestWriter {
             throw rejected("it has more than " + MAXIMUM_BYTES + " bytes");
         }
         head.add(body);
+        if (body.length == 0) {
+            usualLength = head.length();
+        }
         return head;
     }
 
-    private void addTarget(final RequestBytes head, final URI uri, final Origin origin) {
+    private void addTarget(final RequestBytes head, final String target, final Origin origin) {
         if (options.proxy().isPresent() && !origin.secure()) {
             head.add("http://").add(origin.hostField());
         }
-        head.add(uri.getRawPath().isEmpty() ? "/" : checked(uri.getRawPath(), "path"));
-        if (uri.getRawQuery() != null) {
-            head.add("?").add(checked(uri.getRawQuery(), "query"));
-        }
+        head.add(checked(target, "target"));
     }
 
     private static String checked(final String part, final String name) {

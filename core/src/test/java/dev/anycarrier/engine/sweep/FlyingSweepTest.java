@@ -52,10 +52,8 @@ class FlyingSweepTest {
     }
 
     @Test
-    void a_question_that_takes_too_long_holds_up_nobody_and_is_asked_again() throws Exception {
-        final Caller<SweepProgress> sweep = sweepThatSticksAtItsFirst();
-        ports.advance(account.deadline());
-        sweep.value();
+    void a_question_that_takes_too_long_holds_up_nobody_and_is_asked_again() {
+        sweepThatSticksAtItsFirst(() -> ports.advance(account.deadline())).value();
         assertThat(words(outcomes)).isEqualTo(Map.of("Fresh", 5L));
         assertThat(outcomes).map(SweepOutcome::position).containsExactly(1L, 2L, 3L, 4L, 0L);
         answers.countDown();
@@ -64,7 +62,7 @@ class FlyingSweepTest {
     }
 
     @Test
-    void a_cancelled_sweep_does_not_wait_for_what_was_sent() throws Exception {
+    void a_cancelled_sweep_does_not_wait_for_what_was_sent() {
         final AtomicBoolean interrupted = new AtomicBoolean();
         account.flying(ports.ports(), sim -> {
             interrupted.compareAndSet(false, sticks());
@@ -72,7 +70,7 @@ class FlyingSweepTest {
         });
         final SweepRun run = run(sims(5, "one"), SweepPlan.defaults(), ports.ports(), account);
         final Caller<SweepProgress> sweep = new Caller<>(() -> run.run(outcomes::add));
-        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        untilAsked();
         run.cancel();
         assertThat(sweep.value().skipped()).isEqualTo(5);
         assertThat(words(outcomes)).isEqualTo(Map.of("CANCELLED", 5L));
@@ -92,7 +90,7 @@ class FlyingSweepTest {
         final Iterable<SimRef> input = () -> new Closing(sims(5, "one").iterator(), closed);
         final SweepRun run = run(input, SweepPlan.defaults(), ports.ports(), account);
         final Caller<SweepProgress> sweep = new Caller<>(() -> run.run(outcomes::add));
-        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        untilAsked();
         run.close();
         assertThat(sweep.failure()).hasMessageContaining("closed");
         assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
@@ -102,11 +100,12 @@ class FlyingSweepTest {
     }
 
     @Test
-    void without_a_thread_to_take_its_place_a_late_answer_is_still_given() throws Exception {
-        final Caller<SweepProgress> sweep = sweepThatSticksAtItsFirst();
-        ports.noThreads();
-        ports.advance(account.deadline());
-        answers.countDown();
+    void without_a_thread_to_take_its_place_a_late_answer_is_still_given() {
+        final Caller<SweepProgress> sweep = sweepThatSticksAtItsFirst(() -> {
+            ports.noThreads();
+            ports.advance(account.deadline());
+            ports.inNextWait(answers::countDown);
+        });
         sweep.value();
         assertThat(words(outcomes)).isEqualTo(Map.of("Fresh", 5L));
     }
@@ -124,7 +123,8 @@ class FlyingSweepTest {
         assertThat(threads).hasSize(20);
     }
 
-    private Caller<SweepProgress> sweepThatSticksAtItsFirst() throws InterruptedException {
+    /** Something happens while the first question is under way and the consumer of the outcomes waits. */
+    private Caller<SweepProgress> sweepThatSticksAtItsFirst(final Runnable meanwhile) {
         account.flying(ports.ports(), sim -> {
             if (account.asked() == 1) {
                 sticks();
@@ -132,9 +132,21 @@ class FlyingSweepTest {
             return account.fresh(sim);
         });
         final SweepRun run = run(sims(5, "one"), SweepPlan.defaults(), ports.ports(), account);
-        final Caller<SweepProgress> sweep = new Caller<>(() -> run.run(this::outcome));
-        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-        return sweep;
+        return new Caller<>(() -> {
+            ports.inNextWait(() -> {
+                untilAsked();
+                meanwhile.run();
+            });
+            return run.run(this::outcome);
+        });
+    }
+
+    private void untilAsked() {
+        try {
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (final InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The one that was deferred is due when all others have been answered. */
