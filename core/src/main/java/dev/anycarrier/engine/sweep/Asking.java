@@ -57,7 +57,7 @@ final class Asking {
         return answer(pending, worker, () -> reasonAgainst(pending), asked -> {
             final CallOptions within = within(asked);
             final long due = time.nanoTime() + bounded(within.deadline().orElseGet(asked::deadline));
-            return asked.usage(pending.sim().sim(), within, worker.mayFly(due, relief));
+            return asked.usage(pending.sim().sim(), within, worker.mayFly(pending, due, relief));
         });
     }
 

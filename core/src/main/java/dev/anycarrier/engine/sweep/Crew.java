@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +35,8 @@ final class Crew {
     private final Set<Member> members = new LinkedHashSet<>();
     private boolean dismissed;
 
-    /** When the first of those who fly has to leave, or an earlier time; on the monotonic clock. */
-    private OptionalLong firstDue = OptionalLong.empty();
+    /** When those who fly have to leave. */
+    private final FirstDue firstDue = new FirstDue();
 
     /** A crew without members; whoever {@linkplain #relieveOverdue looks after it} hears if that is due {@code earlier}. */
     Crew(final Threads threads, final TimeSource time, final Runnable earlier) {
@@ -115,17 +114,17 @@ final class Crew {
         lock.lock();
         try {
             final long now = time.nanoTime();
-            if (firstDue.isPresent() && now - firstDue.getAsLong() >= 0) {
-                firstDue = OptionalLong.empty();
+            if (firstDue.hasPassed(now)) {
+                firstDue.clear();
                 for (final Member member : members) {
                     if (member.leaves != null && now - member.due >= 0) {
                         overdue.add(member);
                     } else if (member.leaves != null) {
-                        isDueFirst(member.due);
+                        firstDue.add(member.due);
                     }
                 }
             }
-            left = firstDue.isPresent() ? firstDue.getAsLong() - now : LONG_NANOS;
+            left = firstDue.left(now, LONG_NANOS);
         } finally {
             lock.unlock();
         }
@@ -133,25 +132,17 @@ final class Crew {
         return left;
     }
 
-    /** Whether that is earlier than anything else. */
-    private boolean isDueFirst(final long due) {
-        final boolean first = firstDue.isEmpty() || due - firstDue.getAsLong() < 0;
-        if (first) {
-            firstDue = OptionalLong.of(due);
-        }
-        return first;
-    }
-
     /**
      * For another worker, or none, that takes the place of one that flies. That one works for the sweep no longer.
      *
-     * @return whether it still flies
+     * @param pending what it flies for; by now it may fly for something else
+     * @return whether it still does
      */
-    boolean relieve(final Member member) {
+    boolean relieve(final Member member, final Pending pending) {
         final Runnable leaves;
         lock.lock();
         try {
-            if (member.leaves == null || member.relieved) {
+            if (member.leaves == null || member.relieved || !pending.equals(member.pending)) {
                 return false;
             }
             member.relieved = true;
@@ -243,6 +234,7 @@ final class Crew {
         private boolean asking;
         private boolean missed;
         private int interruptions;
+        private @Nullable Pending pending;
         private long due;
         private Runnable relief = () -> {};
 
@@ -259,12 +251,14 @@ final class Crew {
         /**
          * This one as a pilot.
          *
+         * @param newPending what is asked about
          * @param newDue when it has to be relieved, on the monotonic clock
          * @param newRelief starts a worker that does so
          */
-        Optional<Pilot> mayFly(final long newDue, final Runnable newRelief) {
+        Optional<Pilot> mayFly(final Pending newPending, final long newDue, final Runnable newRelief) {
             lock.lock();
             try {
+                pending = newPending;
                 due = newDue;
                 relief = newRelief;
             } finally {
@@ -296,7 +290,7 @@ final class Crew {
                     return Optional.empty();
                 }
                 leaves = newLeaves;
-                first = isDueFirst(due);
+                first = firstDue.add(due);
             } finally {
                 lock.unlock();
             }

@@ -90,13 +90,13 @@ final class LaneStart implements LaneWorker.Roster {
     }
 
     @Override
-    public void relieve(final Crew.Member relieved, final Consumer<Crew.Member> work) {
+    public void relieve(final Crew.Member relieved, final Pending pending, final Consumer<Crew.Member> work) {
         final boolean started = crew.start(threadName(), member -> {
-            if (crew.relieve(relieved)) {
+            if (crew.relieve(relieved, pending)) {
                 work(member, work);
             }
         });
-        if (!started && crew.relieve(relieved)) {
+        if (!started && crew.relieve(relieved, pending)) {
             // The sweep is over: nobody goes on in its place.
             leave();
         }

@@ -71,7 +71,9 @@ final class LaneWorker {
             startHelper();
         }
         return asking.ask(
-                pending, member, () -> roster.relieve(member, other -> workInstead(pending, member.due(), other)));
+                pending,
+                member,
+                () -> roster.relieve(member, pending, other -> workInstead(pending, member.due(), other)));
     }
 
     private void startHelper() {
@@ -105,9 +107,10 @@ final class LaneWorker {
         /**
          * Starts one in the place of another one, unless the sweep is over.
          *
-         * @param work what it is to do, if the other one is still where it has to be relieved
+         * @param pending what that one flies for
+         * @param work what it is to do, if the other one still does
          * @throws RejectedExecutionException if there is no thread to be had
          */
-        void relieve(Crew.Member relieved, Consumer<Crew.Member> work);
+        void relieve(Crew.Member relieved, Pending pending, Consumer<Crew.Member> work);
     }
 }

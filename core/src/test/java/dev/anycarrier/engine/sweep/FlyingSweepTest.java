@@ -7,14 +7,15 @@ import static dev.anycarrier.engine.sweep.Sweeps.upTo;
 import static dev.anycarrier.engine.sweep.Sweeps.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anycarrier.engine.ManualTime;
 import dev.anycarrier.engine.flight.Caller;
 import dev.anycarrier.engine.flight.TestPorts;
+import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.port.Threads;
 import dev.anycarrier.engine.port.Worker;
 import dev.anycarrier.sweep.SweepOutcome;
 import dev.anycarrier.sweep.SweepProgress;
 import dev.anycarrier.usage.SimRef;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -23,9 +24,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,6 +42,7 @@ class FlyingSweepTest {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answers = new CountDownLatch(1);
     private final FakeAccount account = new FakeAccount("one", 1);
+    private final Ports leaping = Sweeps.leaping(new ManualTime());
 
     @Test
     void each_worker_asks_on_its_own_thread() {
@@ -53,12 +58,12 @@ class FlyingSweepTest {
 
     @Test
     void a_question_that_takes_too_long_holds_up_nobody_and_is_asked_again() {
-        sweepThatSticksAtItsFirst(() -> ports.advance(account.deadline())).value();
+        sticksAtItsFirst();
+        sweep(Watched::starts);
+        assertThat(positions(outcomes)).isEqualTo(upTo(5));
         assertThat(words(outcomes)).isEqualTo(Map.of("Fresh", 5L));
-        assertThat(outcomes).map(SweepOutcome::position).containsExactly(1L, 2L, 3L, 4L, 0L);
+        assertThat(answers.getCount()).isEqualTo(1);
         answers.countDown();
-        ports.untilWorkersEnded();
-        assertThat(outcomes).hasSize(5);
     }
 
     @Test
@@ -70,7 +75,7 @@ class FlyingSweepTest {
         });
         final SweepRun run = run(sims(5, "one"), SweepPlan.defaults(), ports.ports(), account);
         final Caller<SweepProgress> sweep = new Caller<>(() -> run.run(outcomes::add));
-        untilAsked();
+        until(asked);
         run.cancel();
         assertThat(sweep.value().skipped()).isEqualTo(5);
         assertThat(words(outcomes)).isEqualTo(Map.of("CANCELLED", 5L));
@@ -81,7 +86,7 @@ class FlyingSweepTest {
     }
 
     @Test
-    void a_closed_sweep_closes_its_input_although_what_was_sent_goes_on() throws Exception {
+    void a_closed_sweep_closes_its_input_although_what_was_sent_goes_on() {
         final CountDownLatch closed = new CountDownLatch(1);
         account.flying(ports.ports(), sim -> {
             sticks();
@@ -90,10 +95,10 @@ class FlyingSweepTest {
         final Iterable<SimRef> input = () -> new Closing(sims(5, "one").iterator(), closed);
         final SweepRun run = run(input, SweepPlan.defaults(), ports.ports(), account);
         final Caller<SweepProgress> sweep = new Caller<>(() -> run.run(outcomes::add));
-        untilAsked();
+        until(asked);
         run.close();
         assertThat(sweep.failure()).hasMessageContaining("closed");
-        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+        until(closed);
         answers.countDown();
         ports.untilWorkersEnded();
         assertThat(outcomes).isEmpty();
@@ -101,12 +106,46 @@ class FlyingSweepTest {
 
     @Test
     void without_a_thread_to_take_its_place_a_late_answer_is_still_given() {
-        final Caller<SweepProgress> sweep = sweepThatSticksAtItsFirst(() -> {
-            ports.noThreads();
-            ports.advance(account.deadline());
-            ports.inNextWait(answers::countDown);
+        sticksAtItsFirst();
+        sweep((threads, start) -> {
+            if (threads.isFirst()) {
+                return threads.starts(start);
+            }
+            answers.countDown();
+            throw new RejectedExecutionException("full");
         });
-        sweep.value();
+        assertThat(positions(outcomes)).isEqualTo(upTo(5));
+        assertThat(words(outcomes)).isEqualTo(Map.of("Fresh", 5L));
+    }
+
+    @Test
+    void whoever_comes_to_take_a_place_too_late_takes_none() {
+        final CountDownLatch second = new CountDownLatch(1);
+        final CountDownLatch goesOn = new CountDownLatch(1);
+        account.flying(leaping, sim -> {
+            if (account.asked() == 1) {
+                sticks();
+            } else if (account.asked() == 2) {
+                second.countDown();
+                until(goesOn);
+            }
+            return account.fresh(sim);
+        });
+        sweep((threads, start) -> {
+            if (threads.isFirst()) {
+                return threads.starts(start);
+            }
+            answers.countDown();
+            // By now the first worker asks about another SIM.
+            until(second);
+            final Worker late = threads.starts(start);
+            if (goesOn.getCount() > 0) {
+                assertThat(ends(late)).isTrue();
+                goesOn.countDown();
+            }
+            return late;
+        });
+        assertThat(positions(outcomes)).isEqualTo(upTo(5));
         assertThat(words(outcomes)).isEqualTo(Map.of("Fresh", 5L));
     }
 
@@ -123,37 +162,38 @@ class FlyingSweepTest {
         assertThat(threads).hasSize(20);
     }
 
-    /** Something happens while the first question is under way and the consumer of the outcomes waits. */
-    private Caller<SweepProgress> sweepThatSticksAtItsFirst(final Runnable meanwhile) {
-        account.flying(ports.ports(), sim -> {
+    private void sticksAtItsFirst() {
+        account.flying(leaping, sim -> {
             if (account.asked() == 1) {
                 sticks();
             }
             return account.fresh(sim);
         });
-        final SweepRun run = run(sims(5, "one"), SweepPlan.defaults(), ports.ports(), account);
-        return new Caller<>(() -> {
-            ports.inNextWait(() -> {
-                untilAsked();
-                meanwhile.run();
-            });
-            return run.run(this::outcome);
-        });
     }
 
-    private void untilAsked() {
+    /** Runs a sweep in leaping time; a question about which nothing is heard has soon taken too long. */
+    private void sweep(final BiFunction<Watched, Runnable, Worker> start) {
+        run(
+                        sims(5, "one"),
+                        SweepPlan.defaults(),
+                        leaping.withThreads(new Watched(leaping.threads(), start, new AtomicInteger())),
+                        account)
+                .run(outcomes::add);
+    }
+
+    private static boolean ends(final Worker worker) {
         try {
-            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            return worker.join(System.nanoTime() + TimeUnit.SECONDS.toNanos(10));
         } catch (final InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
-    /** The one that was deferred is due when all others have been answered. */
-    private void outcome(final SweepOutcome outcome) {
-        outcomes.add(outcome);
-        if (outcomes.size() == 4) {
-            ports.advance(Duration.ofSeconds(1));
+    private static void until(final CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (final InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -183,6 +223,29 @@ class FlyingSweepTest {
         @Override
         public void close() {
             closed.countDown();
+        }
+    }
+
+    /** Threads of which each start is watched. Those of the lane for unknown accounts are none of them. */
+    private record Watched(Threads threads, BiFunction<Watched, Runnable, Worker> start, AtomicInteger started)
+            implements Threads {
+
+        @Override
+        public Lock lock() {
+            return threads.lock();
+        }
+
+        @Override
+        public Worker start(final String name, final Runnable task) {
+            return name.endsWith("-one") ? start.apply(this, task) : threads.start(name, task);
+        }
+
+        boolean isFirst() {
+            return started.getAndIncrement() == 0;
+        }
+
+        Worker starts(final Runnable task) {
+            return threads.start("watched", task);
         }
     }
 
