@@ -29,10 +29,12 @@ final class RecordSaboteurs {
                             "counts the instant after the window to it",
                             () -> AcmeWith.records((acme, query, cursor) -> acme.page(longer(query), cursor)))
                     .andMayBreak("RECORDS-15"),
+            // Who asks about all SIMs does not see that an answer is about another one, if that day has any.
             Saboteur.of(
-                    "RECORDS-03",
-                    "asks about all SIMs when asked about one",
-                    () -> AcmeWith.records((acme, query, cursor) -> acme.page(ofAllSims(query), cursor))),
+                            "RECORDS-03",
+                            "asks about all SIMs when asked about one",
+                            () -> AcmeWith.records((acme, query, cursor) -> acme.page(ofAllSims(query), cursor)))
+                    .andMayBreak("RECORDS-12"),
             Saboteur.of(
                     "RECORDS-04",
                     "forgets the country from the second page on",
