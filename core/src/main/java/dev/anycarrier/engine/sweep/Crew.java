@@ -78,13 +78,13 @@ final class Crew {
     }
 
     /**
-     * Where threads are cheap, starts a worker in the place of one that ends now.
+     * Where threads are cheap, starts a worker in the place of one that has flown and ends now.
      *
      * @return whether it was started
      * @throws RejectedExecutionException if there is no thread to be had
      */
     boolean goesOnElsewhere(final Member member, final String name, final Consumer<Member> work) {
-        if (!threads.areCheap() || !start(name, work)) {
+        if (!member.flew || !threads.areCheap() || !start(name, work)) {
             return false;
         }
         locked(() -> members.remove(member));
@@ -243,6 +243,9 @@ final class Crew {
 
         private volatile boolean relieved;
 
+        /** For its own thread alone. */
+        private boolean flew;
+
         /** From here on it may be interrupted. */
         void beginsAsking() {
             locked(() -> asking = true);
@@ -297,6 +300,7 @@ final class Crew {
             if (first) {
                 earlier.run();
             }
+            flew = true;
             return Optional.of(() -> interruptFlight(newLeaves));
         }
 

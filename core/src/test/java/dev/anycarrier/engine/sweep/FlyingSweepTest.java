@@ -162,6 +162,14 @@ class FlyingSweepTest {
         assertThat(threads).hasSize(20);
     }
 
+    @Test
+    void what_is_not_asked_about_takes_no_thread_of_its_own() {
+        run(sims(20, "unknown"), SweepPlan.defaults(), ports.ports().withThreads(new Cheap(ports)), account)
+                .run(outcomes::add);
+        assertThat(words(outcomes)).isEqualTo(Map.of("UNKNOWN_ACCOUNT", 20L));
+        assertThat(ports.started()).isEqualTo(2);
+    }
+
     private void sticksAtItsFirst() {
         account.flying(leaping, sim -> {
             if (account.asked() == 1) {
