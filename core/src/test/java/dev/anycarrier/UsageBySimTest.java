@@ -55,12 +55,12 @@ class UsageBySimTest {
         fetches.page("b", List.of("b1"), Optional.of("c"))
                 .page("c", List.of("c1"), Optional.empty())
                 .before(cursor -> {
-                    time.advance(Duration.ofSeconds(7));
+                    time.advance(Duration.ofSeconds(5));
                     if (fetched.incrementAndGet() % 2 == 1) {
                         throw UsageException.unavailable(UnavailableCause.NETWORK, "not now")
                                 .build();
                     }
-                    time.advance(Duration.ofSeconds(7));
+                    time.advance(Duration.ofSeconds(5));
                 });
         assertThat(sums(fetches)).isEqualTo(used(40));
         assertThat(fetches.cursors()).containsExactly("", "", "b", "b", "c", "c");
