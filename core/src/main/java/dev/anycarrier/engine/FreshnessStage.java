@@ -61,6 +61,7 @@ public final class FreshnessStage {
      * The usage of one SIM.
      *
      * @param ask asks the carrier
+     * @param pilot on whose thread, this one, the carrier may be asked; empty if another thread has to do that
      * @throws UsageException whatever goes wrong
      */
     public UsageResult usage(

@@ -31,6 +31,7 @@ public sealed interface Allowance {
             Objects.requireNonNull(total, "total");
         }
 
+        // A record's own would be built at run time, by each of the threads that meet it first at the same time.
         @Override
         public boolean equals(final Object other) {
             return other instanceof Limited limited && total.equals(limited.total);

@@ -70,6 +70,7 @@ public record Iccid(String value) implements SimId {
         return sum % 10 == 0;
     }
 
+    // A record's own would be built at run time, by each of the threads that meet it first at the same time.
     @Override
     public boolean equals(final Object other) {
         return other instanceof Iccid iccid && value.equals(iccid.value);

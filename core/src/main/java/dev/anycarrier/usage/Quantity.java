@@ -76,6 +76,7 @@ public record Quantity(long amount, Unit unit) implements Comparable<Quantity> {
         return Long.compare(amount, sameUnit(other).amount);
     }
 
+    // A record's own would be built at run time, by each of the threads that meet it first at the same time.
     @Override
     public boolean equals(final Object other) {
         return other instanceof Quantity quantity && amount == quantity.amount && unit == quantity.unit;

@@ -41,6 +41,7 @@ public record TimePeriod(Optional<Instant> start, Optional<Instant> end) {
         return new TimePeriod(Optional.empty(), Optional.of(end));
     }
 
+    // A record's own would be built at run time, by each of the threads that meet it first at the same time.
     @Override
     public boolean equals(final Object other) {
         return other instanceof TimePeriod period && start.equals(period.start) && end.equals(period.end);

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 /**
  * One operation at a time for each key, run on a thread of its own and shared by all who ask for it meanwhile.
  *
- * <p>Every caller, the first one too, only waits: until there is an outcome, or its own deadline, or its own interrupt.
+ * <p>Every caller, the first one too, only waits, unless it is a {@link Pilot} that lends its thread: until there is an outcome, or its own deadline, or its own interrupt.
  * So nobody who leaves harms the others, and an operation that never ends holds nobody. When the last one leaves, the
  * operation is interrupted, unless a request was sent whose answer would be lost. Thread-safe.
  *
@@ -71,7 +71,8 @@ public final class Flights<K, T> {
      * made it known, and is not to be run again for it.
      *
      * @param known the look, from memory alone; repeated under the lock if nothing is under way for the key
-     * @param pilot on whose thread, this one, the operation may run if it is to be run; empty if it must not
+     * @param pilot on whose thread, this one, the operation may run if it is to be run; it then stays until the operation has
+     *     ended, and somebody else takes its place before. Empty if another thread has to run it
      */
     public T join(
             final K key,

@@ -31,6 +31,7 @@ record Origin(boolean secure, String host, int port) {
         return new Origin(secure, host.startsWith("[") ? host.substring(1, host.length() - 1) : host, port);
     }
 
+    // A record's own would be built at run time, by each of the threads that meet it first at the same time.
     @Override
     public boolean equals(final Object other) {
         return other instanceof Origin origin

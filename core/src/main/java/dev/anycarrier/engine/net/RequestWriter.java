@@ -71,6 +71,7 @@ final class RequestWriter {
         return head;
     }
 
+    /** The target: its path and query, or all of it for a proxy that is to fetch it. */
     private void addTarget(final RequestBytes head, final String target, final Origin origin) {
         if (options.proxy().isPresent() && !origin.secure()) {
             head.add("http://").add(origin.hostField());

@@ -18,7 +18,6 @@ import dev.anycarrier.sweep.SweepProgress;
 import dev.anycarrier.usage.SimRef;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,7 +91,7 @@ class FlyingSweepTest {
             sticks();
             return account.fresh(sim);
         });
-        final Iterable<SimRef> input = () -> new Closing(sims(5, "one").iterator(), closed);
+        final Iterable<SimRef> input = () -> new ClosableIterator(sims(5, "one").iterator(), closed::countDown);
         final SweepRun run = run(input, SweepPlan.defaults(), ports.ports(), account);
         final Caller<SweepProgress> sweep = new Caller<>(() -> run.run(outcomes::add));
         until(asked);
@@ -213,24 +212,6 @@ class FlyingSweepTest {
             return false;
         } catch (final InterruptedException e) {
             return true;
-        }
-    }
-
-    private record Closing(Iterator<SimRef> sims, CountDownLatch closed) implements Iterator<SimRef>, AutoCloseable {
-
-        @Override
-        public boolean hasNext() {
-            return sims.hasNext();
-        }
-
-        @Override
-        public SimRef next() {
-            return sims.next();
-        }
-
-        @Override
-        public void close() {
-            closed.countDown();
         }
     }
 

@@ -17,7 +17,6 @@ import dev.anycarrier.sweep.SweepOutcome.Skipped;
 import dev.anycarrier.sweep.SweepProgress;
 import dev.anycarrier.usage.SimRef;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -190,7 +189,7 @@ class SweepEndTest {
         final Iterable<SimRef> input = () -> {
             open.incrementAndGet();
             opened.incrementAndGet();
-            return new ClosableIterator(sims(1000, "one").iterator(), open);
+            return new ClosableIterator(sims(1000, "one").iterator(), open::decrementAndGet);
         };
         run(input, new FakeAccount("one", 3), new FakeAccount("two", 3)).run(outcomes::add);
         assertThat(opened).hasValue(3);
@@ -199,24 +198,5 @@ class SweepEndTest {
         final SweepRun closed = run(input, new FakeAccount("one", 3));
         assertThatThrownBy(() -> closed.run(outcome -> closed.close())).isInstanceOf(UsageException.class);
         assertThat(open).hasValue(0);
-    }
-
-    /** Counts itself out when it is closed. */
-    private record ClosableIterator(Iterator<SimRef> sims, AtomicInteger open)
-            implements Iterator<SimRef>, AutoCloseable {
-        @Override
-        public boolean hasNext() {
-            return sims.hasNext();
-        }
-
-        @Override
-        public SimRef next() {
-            return sims.next();
-        }
-
-        @Override
-        public void close() {
-            open.decrementAndGet();
-        }
     }
 }

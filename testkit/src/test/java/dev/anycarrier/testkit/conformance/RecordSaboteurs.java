@@ -29,7 +29,7 @@ final class RecordSaboteurs {
                             "counts the instant after the window to it",
                             () -> AcmeWith.records((acme, query, cursor) -> acme.page(longer(query), cursor)))
                     .andMayBreak("RECORDS-15"),
-            // Who asks about all SIMs does not see that an answer is about another one, if that day has any.
+            // Who asks about all SIMs cannot tell that a record is about another one.
             Saboteur.of(
                             "RECORDS-03",
                             "asks about all SIMs when asked about one",
