@@ -13,10 +13,22 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An account as a sweep sees it. */
-record AccountSweeping(CarrierAccount account) implements SweptAccount {
+/**
+ * An account as a sweep sees it.
+ *
+ * @param deadline how long a question may take unless the sweep says otherwise
+ * @param concurrency no more than there are connections: more questions would wait for one with a permit in hand
+ */
+record AccountSweeping(CarrierAccount account, Duration deadline, int concurrency) implements SweptAccount {
 
     private static final CallOptions IN_PASSING = CallOptions.defaults().withPriority(Priority.SWEEP);
+
+    static AccountSweeping of(final CarrierAccount account) {
+        return new AccountSweeping(
+                account,
+                account.resolved().get(CommonSettings.DEADLINE),
+                account.resolved().get(CommonSettings.MAXIMUM_CONNECTIONS));
+    }
 
     @Override
     public String name() {
@@ -26,17 +38,6 @@ record AccountSweeping(CarrierAccount account) implements SweptAccount {
     @Override
     public String provider() {
         return account.provider();
-    }
-
-    @Override
-    public Duration deadline() {
-        return account.resolved().get(CommonSettings.DEADLINE);
-    }
-
-    /** More questions than connections would wait for a connection with a permit in hand. */
-    @Override
-    public int concurrency() {
-        return account.resolved().get(CommonSettings.MAXIMUM_CONNECTIONS);
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class CarrierAccount {
     }
 
     SweptAccount swept() {
-        return new AccountSweeping(this);
+        return AccountSweeping.of(this);
     }
 
     /** The account's configured name. */

@@ -49,7 +49,9 @@ public record Balance(Service service, CarrierUnit unit, Amount total, Amount re
         if (remaining.value.compareTo(total.value) > 0) {
             throw InvalidData.field(remaining.field, "exceeds field " + total.field);
         }
-        final Quantity used = unit.roundUp(total.field, total.value.subtract(remaining.value), known -> {});
+        final Quantity used = total.value.scale() == 0 && remaining.value.scale() == 0
+                ? granted.minus(left)
+                : unit.roundUp(total.field, total.value.subtract(remaining.value), known -> {});
         return new Bucket(
                 Optional.empty(),
                 service,

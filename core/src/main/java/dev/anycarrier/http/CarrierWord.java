@@ -30,7 +30,7 @@ public final class CarrierWord extends StdScalarDeserializer<String> {
         return isWord(text) ? text : (String) context.handleWeirdStringValue(String.class, "", "not a word");
     }
 
-    private static boolean isWord(final String text) {
+    static boolean isWord(final String text) {
         for (int index = 0; index < text.length(); index++) {
             if (!isOfWord(text.charAt(index))) {
                 return false;

@@ -1,9 +1,10 @@
 package dev.anycarrier.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.anycarrier.spi.AccessToken;
 import dev.anycarrier.spi.Authentication;
+import dev.anycarrier.spi.HttpHeaders;
 import dev.anycarrier.spi.HttpRequest;
+import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.LimitScope;
 import dev.anycarrier.spi.ProviderContext;
 import dev.anycarrier.spi.Secret;
@@ -40,6 +41,10 @@ public record ClientCredentials(
     public static final Duration ASSUMED_LIFETIME = Duration.ofHours(1);
 
     private static final String BEARER = "Bearer ";
+    private static final HttpHeaders HEADERS = HttpHeaders.builder()
+            .add("Accept", "application/json")
+            .add("Content-Type", Form.MEDIA_TYPE)
+            .build();
 
     @Override
     public AccessToken fetchToken(final Transport transport) {
@@ -47,10 +52,11 @@ public record ClientCredentials(
                 .with("client_id", clientId)
                 .with("client_secret", clientSecret.current().reveal())
                 .with("grant_type", "client_credentials");
-        final JsonNode answer = CarrierClient.create(TokenApi.class, endpoint, transport, context, this::refusal)
-                .token(form)
-                .at(wrapper);
-        return token(answer);
+        final CarrierExchange exchange =
+                new CarrierExchange(transport, new StandardErrors(context.clock(), this::refusal), context.events());
+        final HttpResponse answer =
+                exchange.send(HttpRequest.of("POST", endpoint, HEADERS).withBody(form.bytes()));
+        return token(TokenAnswer.read(exchange, answer, wrapper));
     }
 
     @Override
@@ -71,22 +77,20 @@ public record ClientCredentials(
         return errors.map(error, atTokenEndpoint);
     }
 
-    private AccessToken token(final JsonNode answer) {
-        final JsonNode token = answer.path("access_token");
+    private AccessToken token(final TokenAnswer answer) {
         try {
-            return new AccessToken(Secret.of(token.isTextual() ? token.textValue() : ""), lifetime(answer));
+            return new AccessToken(Secret.of(answer.token()), lifetime(answer.seconds()));
         } catch (final IllegalArgumentException e) {
             throw UsageException.of(Kind.AUTHENTICATION_FAILED, "the token endpoint answered without a usable token")
                     .build();
         }
     }
 
-    private Duration lifetime(final JsonNode answer) {
-        final JsonNode seconds = answer.path("expires_in");
-        if (!seconds.isIntegralNumber() || seconds.bigIntegerValue().signum() <= 0) {
+    private Duration lifetime(final long seconds) {
+        if (seconds == 0) {
             return shorter(ASSUMED_LIFETIME);
         }
-        return seconds.canConvertToInt() ? shorter(Duration.ofSeconds(seconds.intValue())) : longestLifetime;
+        return seconds <= Integer.MAX_VALUE ? shorter(Duration.ofSeconds(seconds)) : longestLifetime;
     }
 
     private Duration shorter(final Duration lifetime) {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 /** The fields of a form, sent URL-encoded in the order they were added. Immutable; {@link #toString()} shows nothing. */
 public final class Form {
 
+    static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+
     private final String encoded;
 
     private Form(final String encoded) {
@@ -23,8 +25,8 @@ public final class Form {
         return new Form(encoded.isEmpty() ? field : encoded + "&" + field);
     }
 
-    String encoded() {
-        return encoded;
+    byte[] bytes() {
+        return encoded.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** No content: fields may be secrets. */

@@ -14,7 +14,7 @@ final class FormEncoder implements Encoder {
         if (!(object instanceof Form form)) {
             throw new EncodeException("a body is a Form, not " + bodyType.getTypeName());
         }
-        template.header("Content-Type", "application/x-www-form-urlencoded");
-        template.body(form.encoded().getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII);
+        template.header("Content-Type", Form.MEDIA_TYPE);
+        template.body(form.bytes(), StandardCharsets.US_ASCII);
     }
 }

@@ -41,12 +41,17 @@ final class JsonBytes {
     }
 
     private byte peekBehindBlanks() {
-        int at = position;
-        while (at < body.length && isBlank(body[at])) {
+        position = afterBlanks(position);
+        return byteAt(position);
+    }
+
+    /** Where the first byte is, from there on, that is no white space. */
+    int afterBlanks(final int from) {
+        int at = from;
+        while (at < body.length && body[at] <= ' ' && isBlank(body[at])) {
             at++;
         }
-        position = at;
-        return byteAt(at);
+        return at;
     }
 
     private static boolean isBlank(final byte value) {

@@ -6,9 +6,10 @@ import java.util.Arrays;
 final class JsonEscapes {
 
     private static final int ROOM_FOR_ESCAPE = 4;
+    private static final byte[] NOTHING = {};
 
     private final JsonBytes bytes;
-    private byte[] text = new byte[64];
+    private byte[] text = NOTHING;
     private int length;
     private boolean loneSurrogate;
 

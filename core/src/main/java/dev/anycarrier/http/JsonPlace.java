@@ -2,12 +2,15 @@ package dev.anycarrier.http;
 
 import dev.anycarrier.spi.UsageException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Which object or array is read, at which of its fields or elements, and those around it. */
 final class JsonPlace {
+
+    private static final int USUAL_DEPTH = 4;
 
     /** Of what is read now, {@link JsonNames#NONE} for an array and outside of all. */
     JsonNames names = JsonNames.NONE;
@@ -26,13 +29,18 @@ final class JsonPlace {
     /** By depth, the names that came and are none of those expected; empty as long as there are none. */
     private final List<Set<String>> unknown = new ArrayList<>();
 
-    private final JsonNames[] outerNames = new JsonNames[JsonRules.DEEPEST];
-    private final int[] outerIndex = new int[JsonRules.DEEPEST];
-    private final long[] outerSeen = new long[JsonRules.DEEPEST];
+    private JsonNames[] outerNames = new JsonNames[USUAL_DEPTH];
+    private int[] outerIndex = new int[USUAL_DEPTH];
+    private long[] outerSeen = new long[USUAL_DEPTH];
 
     void enter(final JsonNames newNames) {
         if (depth == JsonRules.DEEPEST) {
             throw JsonRules.tooLarge();
+        }
+        if (depth == outerNames.length) {
+            outerNames = Arrays.copyOf(outerNames, 2 * depth);
+            outerIndex = Arrays.copyOf(outerIndex, 2 * depth);
+            outerSeen = Arrays.copyOf(outerSeen, 2 * depth);
         }
         if (outerNames[depth] != names) {
             outerNames[depth] = names;

@@ -15,14 +15,19 @@ final class JsonRules {
     static final int LONGEST_NAME = 256;
     static final int MOST_TOKENS = 500_000;
 
+    private static final String USUAL_TYPE = "application/json";
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private JsonRules() {}
 
     static void requireJson(final HttpResponse answer) {
-        final String type = mediaType(answer.headers().first("Content-Type").orElse(""));
+        final String field = answer.headers().first("Content-Type").orElse("");
+        if (field.equals(USUAL_TYPE)) {
+            return;
+        }
+        final String type = mediaType(field);
         final boolean json = type.isEmpty()
-                || type.equals("application/json")
+                || type.equals(USUAL_TYPE)
                 || type.equals("text/json")
                 || type.equals("text/plain")
                 || type.endsWith("+json");

@@ -4,6 +4,8 @@ import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.PassingText;
 import dev.anycarrier.spi.ProviderEvents;
 import dev.anycarrier.spi.UsageException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -103,6 +105,7 @@ public final class JsonScanner {
         int at = bytes.position;
         if (previous == JsonNames.BEFORE_FIRST || bytes.byteAt(at++) == ',') {
             final JsonName guess = names.guess(previous);
+            at = bytes.afterBlanks(at);
             final int value = guess.valueAfter(bytes.body, at);
             if (value > 0) {
                 place.at(guess, at);
@@ -245,6 +248,34 @@ public final class JsonScanner {
         }
         skipping.passScalar(first);
         return first == 't';
+    }
+
+    /** Whether the value is a text. */
+    boolean isText() {
+        return bytes.peek() == '"';
+    }
+
+    /** Reads a number that is written without an exponent. */
+    BigDecimal decimal() {
+        final byte first = bytes.peek();
+        if (first != '-' && !JsonNumbers.isDigit(first)) {
+            throw refused();
+        }
+        final int start = bytes.position;
+        return numbers.passWhole() ? BigDecimal.valueOf(numbers.value()) : fraction(start);
+    }
+
+    private BigDecimal fraction(final int start) {
+        final String text = new String(bytes.body, start, bytes.position - start, StandardCharsets.US_ASCII);
+        if (!NumberOrText.isDecimal(text)) {
+            throw place.problem(bytes.position);
+        }
+        return new BigDecimal(text);
+    }
+
+    /** Whether a name may have come twice where it was not noticed. */
+    boolean mayHaveSkippedRepeatedNames() {
+        return skipping.passedSeveralNames();
     }
 
     /** Passes a value of any type, checked as strictly as one that is read. */

@@ -6,6 +6,7 @@ final class JsonSkipping {
     private final JsonBytes bytes;
     private final JsonTexts texts;
     private final JsonNumbers numbers;
+    private boolean severalNames;
 
     JsonSkipping(final JsonBytes bytes, final JsonTexts texts, final JsonNumbers numbers) {
         this.bytes = bytes;
@@ -45,10 +46,16 @@ final class JsonSkipping {
                 open--;
             }
             if (open > 0) {
+                severalNames |= (objects & 1) == 1;
                 bytes.passByte(',');
                 beginMember(objects);
             }
         } while (open > 0);
+    }
+
+    /** Whether there was an object of several names, which may have been the same. */
+    boolean passedSeveralNames() {
+        return severalNames;
     }
 
     private static char close(final long objects) {

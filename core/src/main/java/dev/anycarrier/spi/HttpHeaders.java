@@ -85,7 +85,9 @@ public final class HttpHeaders {
 
     /** Calls the consumer with name and value of each field, in order. */
     public void forEach(final BiConsumer<String, String> consumer) {
-        fields.forEach(field -> consumer.accept(field.name, field.value));
+        for (final Field field : fields) {
+            consumer.accept(field.name, field.value);
+        }
     }
 
     /** The names, never a value. */

@@ -19,14 +19,15 @@ final class HeadReader {
     /** Reads up to the end of the head of the final answer. */
     static ResponseHead read(final InputBuffer input) throws IOException {
         for (int interim = 0; interim <= MAXIMUM_INTERIM_ANSWERS; interim++) {
-            final String line = input.readLine("before it answered");
+            final Line line = input.nextLine("before it answered");
             final int status = status(line, input.peer());
+            final int version = line.charAt(VERSION_LENGTH - 1) - '0';
             final HttpHeaders headers = readFields(input, "in the middle of the answer's head");
             if (status == SWITCHING_PROTOCOLS) {
                 throw input.peer().sent("HTTP 101, though no other protocol was asked for");
             }
             if (status >= 200) {
-                return new ResponseHead(line.charAt(VERSION_LENGTH - 1) - '0', status, headers);
+                return new ResponseHead(version, status, headers);
             }
         }
         throw input.peer().sent("more than " + MAXIMUM_INTERIM_ANSWERS + " interim answers");
@@ -61,7 +62,7 @@ final class HeadReader {
         }
     }
 
-    private static int status(final String line, final Peer peer) {
+    private static int status(final Line line, final Peer peer) {
         final boolean version = line.startsWith("HTTP/1.1 ") || line.startsWith("HTTP/1.0 ");
         if (!version || line.length() < STATUS_END || (line.length() > STATUS_END && line.charAt(STATUS_END) != ' ')) {
             throw peer.sent("something that does not begin with a status line of HTTP/1.1");

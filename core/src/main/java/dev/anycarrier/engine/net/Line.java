@@ -23,6 +23,22 @@ final class Line {
         return length == 0;
     }
 
+    char charAt(final int index) {
+        return (char) (bytes[start + index] & 0xff);
+    }
+
+    boolean startsWith(final String prefix) {
+        if (length < prefix.length()) {
+            return false;
+        }
+        for (int index = 0; index < prefix.length(); index++) {
+            if (charAt(index) != prefix.charAt(index)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The place of the first such character, or -1. */
     int indexOf(final char character) {
         for (int index = 0; index < length; index++) {

@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 /** A worker of a lane that asks about one SIM after the other. */
 final class LaneWorker {
 
+    /** Each starts as many others, so that a large crew is there after a few rounds and not one after the other. */
+    private static final int HELPERS = 2;
+
     private final Lane lane;
     private final Asking asking;
     private final HandOver<Delivery> outcomes;
@@ -67,7 +70,7 @@ final class LaneWorker {
         if (reason.isPresent()) {
             return Asking.skipped(pending, reason.get());
         }
-        if (lane.joins(maximum)) {
+        for (int started = 0; started < HELPERS && lane.joins(maximum); started++) {
             startHelper();
         }
         return asking.ask(

@@ -3,7 +3,8 @@ module ${package} {
     requires dev.anycarrier.core;
 
     opens ${package}.wire to
-            com.fasterxml.jackson.databind;
+            com.fasterxml.jackson.databind,
+            dev.anycarrier.core;
 
     provides dev.anycarrier.spi.UsageProviderFactory with
             ${package}.${classPrefix}ProviderFactory;
