@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which object or array is read, at which of its fields or elements, and those around it. */
 final class JsonPlace {
@@ -26,8 +27,8 @@ final class JsonPlace {
 
     int depth;
 
-    /** By depth, the names that came and are none of those expected; empty as long as there are none. */
-    private final List<Set<String>> unknown = new ArrayList<>();
+    /** By depth, the names that came and are none of those expected; most objects have none or one. */
+    private final List<UnknownNames> unknown = new ArrayList<>();
 
     private JsonNames[] outerNames = new JsonNames[USUAL_DEPTH];
     private int[] outerIndex = new int[USUAL_DEPTH];
@@ -59,7 +60,7 @@ final class JsonPlace {
     /** Whether an unexpected name comes for the first time in this object. */
     boolean isNew(final String name) {
         while (unknown.size() <= depth) {
-            unknown.add(new HashSet<>());
+            unknown.add(new UnknownNames());
         }
         return unknown.get(depth).add(name);
     }
@@ -109,6 +110,32 @@ final class JsonPlace {
             path.element(index);
         } else {
             path.name(index < 0 ? "…" : names.name(index));
+        }
+    }
+
+    /** Names, of which the first alone needs no set. */
+    private static final class UnknownNames {
+
+        private @Nullable String first;
+        private @Nullable Set<String> others;
+
+        boolean add(final String name) {
+            if (first == null) {
+                first = name;
+                return true;
+            }
+            if (name.equals(first)) {
+                return false;
+            }
+            others = others == null ? new HashSet<>() : others;
+            return others.add(name);
+        }
+
+        void clear() {
+            first = null;
+            if (others != null) {
+                others.clear();
+            }
         }
     }
 }

@@ -27,6 +27,9 @@ final class Crew {
 
     private static final long LONG_NANOS = TimeUnit.DAYS.toNanos(1);
 
+    /** Where threads are cheap: a new one makes a stack anew, and one that stays keeps frames that are interpreted. */
+    private static final int FLIGHTS_OF_A_THREAD = 4;
+
     private final Threads threads;
     private final TimeSource time;
     private final Lock lock;
@@ -55,20 +58,14 @@ final class Crew {
      */
     boolean start(final String name, final Consumer<Member> work) {
         final Member member = new Member();
-        final boolean wanted = locked(() -> !dismissed && members.add(member));
-        if (!wanted) {
+        if (!joins(member)) {
             return false;
         }
         boolean started = false;
         try {
             final Worker worker = threads.start(name, () -> work.accept(member));
             started = true;
-            if (locked(() -> member.begins(worker))) {
-                interrupt(List.of(member));
-            }
-            if (locked(() -> dismissed)) {
-                recall(one -> one == member);
-            }
+            begins(member, worker);
         } finally {
             if (!started) {
                 locked(() -> members.remove(member));
@@ -77,14 +74,42 @@ final class Crew {
         return true;
     }
 
+    private boolean joins(final Member member) {
+        lock.lock();
+        try {
+            return !dismissed && members.add(member);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begins(final Member member, final Worker worker) {
+        final boolean missed;
+        final boolean late;
+        lock.lock();
+        try {
+            changed.signalAll();
+            missed = member.begins(worker);
+            late = dismissed;
+        } finally {
+            lock.unlock();
+        }
+        if (missed) {
+            interrupt(List.of(member));
+        }
+        if (late) {
+            recall(one -> one == member);
+        }
+    }
+
     /**
-     * Where threads are cheap, starts a worker in the place of one that has flown and ends now.
+     * Where threads are cheap, starts a worker in the place of one that has flown some times and ends now.
      *
      * @return whether it was started
      * @throws RejectedExecutionException if there is no thread to be had
      */
     boolean goesOnElsewhere(final Member member, final String name, final Consumer<Member> work) {
-        if (!member.flew || !threads.areCheap() || !start(name, work)) {
+        if (member.flights < FLIGHTS_OF_A_THREAD || !threads.areCheap() || !start(name, work)) {
             return false;
         }
         locked(() -> members.remove(member));
@@ -243,8 +268,8 @@ final class Crew {
 
         private volatile boolean relieved;
 
-        /** For its own thread alone. */
-        private boolean flew;
+        /** How often it flew; for its own thread alone. */
+        private int flights;
 
         /** From here on it may be interrupted. */
         void beginsAsking() {
@@ -300,7 +325,7 @@ final class Crew {
             if (first) {
                 earlier.run();
             }
-            flew = true;
+            flights++;
             return Optional.of(() -> interruptFlight(newLeaves));
         }
 

@@ -21,6 +21,10 @@ final class LaneStart implements LaneWorker.Roster {
     private final HandOver<Delivery> outcomes;
     private final Consumer<Throwable> failed;
     private final Asking asking;
+    private final String threadName;
+
+    /** What all workers but the first do: one object and not one for each, so that a cold JVM compiles it once. */
+    private final Consumer<Crew.Member> helper;
 
     /**
      * A lane that has not started.
@@ -45,6 +49,8 @@ final class LaneStart implements LaneWorker.Roster {
         this.crew = crew;
         this.outcomes = outcomes;
         this.failed = failed;
+        this.threadName = "anycarrier-sweep-" + lane.name();
+        this.helper = member -> work(member, this::workOfAny);
         this.asking = new Asking(account, plan.options(), ending, time);
     }
 
@@ -72,18 +78,18 @@ final class LaneStart implements LaneWorker.Roster {
 
     /** Starts the first worker; it starts others as there is work for them. */
     void start() {
-        start(this::workOfFirst);
+        start(member -> work(member, this::workOfFirst));
     }
 
     @Override
     public void startHelper() {
-        start(this::workOfAny);
+        start(helper);
     }
 
     @Override
     public boolean goesOnElsewhere(final Crew.Member member) {
         try {
-            return crew.goesOnElsewhere(member, threadName(), other -> work(other, this::workOfAny));
+            return crew.goesOnElsewhere(member, threadName, helper);
         } catch (final RejectedExecutionException e) {
             return false;
         }
@@ -91,7 +97,7 @@ final class LaneStart implements LaneWorker.Roster {
 
     @Override
     public void relieve(final Crew.Member relieved, final Pending pending, final Consumer<Crew.Member> work) {
-        final boolean started = crew.start(threadName(), member -> {
+        final boolean started = crew.start(threadName, member -> {
             if (crew.relieve(relieved, pending)) {
                 work(member, work);
             }
@@ -103,7 +109,7 @@ final class LaneStart implements LaneWorker.Roster {
     }
 
     private void start(final Consumer<Crew.Member> work) {
-        if (!crew.start(threadName(), member -> work(member, work))) {
+        if (!crew.start(threadName, work)) {
             // It was counted already, and must not be waited for.
             leave();
         }
@@ -119,10 +125,6 @@ final class LaneStart implements LaneWorker.Roster {
                 leave();
             }
         }
-    }
-
-    private String threadName() {
-        return "anycarrier-sweep-" + lane.name();
     }
 
     private void leave() {

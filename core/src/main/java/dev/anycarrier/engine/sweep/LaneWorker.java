@@ -99,7 +99,7 @@ final class LaneWorker {
         void startHelper();
 
         /**
-         * Where threads are cheap, starts one that goes on in the place of this one, if it has flown. The frames at the bottom of a stack
+         * Where threads are cheap, starts one that goes on in the place of this one, if it has flown some times. The frames at the bottom of a stack
          * that lasts for a whole sweep would stay as they were when it began, which is interpreted, and virtual threads
          * with such a frame are slow to wait.
          *
