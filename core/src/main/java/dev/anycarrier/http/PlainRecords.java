@@ -34,6 +34,7 @@ final class PlainRecords {
 
     private static final String JACKSON = "com.fasterxml.jackson.";
     private static final int MOST_COMPONENTS = 64;
+    private static final Set<Class<?>> UNDERSTOOD = Set.of(JsonProperty.class, JsonSetter.class, JsonDeserialize.class);
 
     private PlainRecords() {}
 
@@ -106,10 +107,9 @@ final class PlainRecords {
 
     private static Optional<ValueReader> component(final RecordComponent component, final Set<Type> around) {
         final Method accessor = component.getAccessor();
-        final Set<Class<?>> known = Set.of(JsonProperty.class, JsonSetter.class, JsonDeserialize.class);
         final JsonProperty property = accessor.getAnnotation(JsonProperty.class);
         if (property == null
-                || !known.containsAll(jackson(accessor))
+                || !UNDERSTOOD.containsAll(jackson(accessor))
                 || !hasOnlyNameAndRequired(property)
                 || !isPlain(accessor.getAnnotation(JsonSetter.class), property.required())) {
             return Optional.empty();

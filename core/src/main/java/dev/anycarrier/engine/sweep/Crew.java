@@ -27,7 +27,7 @@ final class Crew {
 
     private static final long LONG_NANOS = TimeUnit.DAYS.toNanos(1);
 
-    /** Where threads are cheap: a new one makes a stack anew, and one that stays keeps frames that are interpreted. */
+    /** Where threads are cheap: each new one needs a new stack, and one that stays for long waits slowly. */
     private static final int FLIGHTS_OF_A_THREAD = 4;
 
     private final Threads threads;
