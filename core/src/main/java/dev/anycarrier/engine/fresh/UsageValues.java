@@ -98,7 +98,10 @@ public final class UsageValues {
     public Known keep(final SimId sim, final UsageReport report) {
         final UsageReport compact = reports.compact(report);
         final Known known = merge(sim, compact, time.nanoTime(), true);
-        unknown.invalidate(sim);
+        // To look costs less than to remove what is hardly ever there.
+        if (unknown.asMap().containsKey(sim)) {
+            unknown.invalidate(sim);
+        }
         if (isSame(known.report, compact)) {
             persist(sim, known);
         }
