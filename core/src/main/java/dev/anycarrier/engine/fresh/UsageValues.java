@@ -109,6 +109,28 @@ public final class UsageValues {
     }
 
     /**
+     * Takes in what the carrier said to another node. It counts as received then, by this node's clock; what is known and newer
+     * stays. It is not kept anew in the state.
+     *
+     * @param receivedAt on the monotonic clock
+     * @param trueAt on the monotonic clock; not later
+     * @return what is known now
+     */
+    public Known learn(final SimId sim, final UsageReport report, final long receivedAt, final long trueAt) {
+        final long now = time.nanoTime();
+        final UsageReport here =
+                reports.compact(Receipt.at(report, time.instant().minusNanos(now - receivedAt)));
+        final Known known = merge(sim, here, receivedAt, true);
+        unknown.invalidate(sim);
+        if (!isSame(known.report, here)) {
+            return known;
+        }
+        final Known aged = new Known(known.report, known.changes, trueAt, receivedAt);
+        values.asMap().replace(sim, known, aged);
+        return aged;
+    }
+
+    /**
      * Takes in a value of a former process, which is not kept anew. It is as old as the wall clock says; if that says that it
      * comes from the future, just as old, since its age is not known then. Forgotten if it is too old.
      */
