@@ -52,14 +52,14 @@ public sealed interface ClusterAnswer {
     /**
      * Not now.
      *
-     * @param wait how long until it is worth asking again
+     * @param pause how long until it is worth asking again
      * @param scope what is used up
      * @param held whether the carrier said so, or the worst is assumed of what is not known, and not a limit
      */
-    record Later(Duration wait, LimitScope scope, boolean held) implements ClusterAnswer {
+    record Later(Duration pause, LimitScope scope, boolean held) implements ClusterAnswer {
         /** Checks that both are there. */
         public Later {
-            Objects.requireNonNull(wait, "wait");
+            Objects.requireNonNull(pause, "pause");
             Objects.requireNonNull(scope, "scope");
         }
     }

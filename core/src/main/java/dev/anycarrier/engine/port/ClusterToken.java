@@ -32,13 +32,13 @@ public sealed interface ClusterToken {
     /**
      * Another node is fetching one, or it is too soon after a failure: look again.
      *
-     * @param wait how long that may take at most
+     * @param pause how long that may take at most
      * @param failed whether a fetch has failed, so that nothing comes before
      */
-    record Elsewhere(Duration wait, boolean failed) implements ClusterToken {
+    record Elsewhere(Duration pause, boolean failed) implements ClusterToken {
         /** Checks that it is there. */
         public Elsewhere {
-            Objects.requireNonNull(wait, "wait");
+            Objects.requireNonNull(pause, "pause");
         }
     }
 
