@@ -5,6 +5,7 @@
  * dev.anycarrier.sweep} and {@code dev.anycarrier.usage}; authors of carriers need {@code
  * dev.anycarrier.spi} and {@code dev.anycarrier.http} besides.
  */
+@SuppressWarnings("module") // The module that engine packages are exported to is optional, and built after this one.
 module dev.anycarrier.core {
     requires transitive com.fasterxml.jackson.databind;
     requires transitive feign.core;
@@ -18,6 +19,10 @@ module dev.anycarrier.core {
     exports dev.anycarrier.guice;
     exports dev.anycarrier.http;
     exports dev.anycarrier.settings;
+    exports dev.anycarrier.engine.port to
+            dev.anycarrier.cluster;
+    exports dev.anycarrier.engine.state to
+            dev.anycarrier.cluster;
     exports dev.anycarrier.spi;
     exports dev.anycarrier.sweep;
     exports dev.anycarrier.usage;

@@ -161,6 +161,9 @@ class ImportDirectionsTest {
                             "testkit.conformance.rule",
                             "testkit.conformance.result",
                             "testkit.conformance.trial")),
+            Map.entry("cluster", Set.of("spi", "engine.port", "cluster.redis", "cluster.status")),
+            Map.entry("cluster.redis", Set.of("usage", "spi", "call", "engine.port", "engine.state", "cluster.status")),
+            Map.entry("cluster.status", Set.of("spi")),
             Map.entry(
                     "cli",
                     Set.of(

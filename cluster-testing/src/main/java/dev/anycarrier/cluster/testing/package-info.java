@@ -1,0 +1,5 @@
+/** Real servers for tests. */
+@NullMarked
+package dev.anycarrier.cluster.testing;
+
+import org.jspecify.annotations.NullMarked;

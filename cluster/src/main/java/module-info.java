@@ -1,0 +1,10 @@
+/** What several nodes share about their carriers' accounts, on Redis. */
+module dev.anycarrier.cluster {
+    requires transitive dev.anycarrier.core;
+    requires io.netty.common;
+    requires io.netty.transport;
+    requires static transitive org.jspecify;
+    requires lettuce.core;
+
+    exports dev.anycarrier.cluster;
+}

@@ -1,0 +1,3 @@
+-- Nothing was sent lately, says who knows.
+redis.call('HSET', account, 'since', 0)
+return {0, now}

@@ -1,0 +1,63 @@
+-- Comes before every script of an account. KEYS[1]: the account. ARGV[1]: the run of the server that the node is connected to;
+-- ARGV[2]: how the node names SIMs; ARGV[3]: when the node has given up, or ''; ARGV[4]: the time in tests, else ''.
+-- All times are microseconds. Each call has a time of its own, later than all before: it serves as a number too.
+local account = KEYS[1]
+local run, naming, given_up, time = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+if time == '' then
+  local clock = redis.call('TIME')
+  time = clock[1] * 1000000 + clock[2]
+else
+  time = tonumber(time)
+end
+local state = redis.call('HMGET', account, 'run', 'since', 'last', 'shift', 'naming')
+local shift = tonumber(state[4]) or 0
+local now = time + shift
+local last = tonumber(state[3]) or 0
+if now <= last then
+  -- The clock was set back: what has passed since is lost, and the windows get longer.
+  now = last + 1
+  shift = now - time
+end
+if given_up ~= '' and now > tonumber(given_up) then
+  return {-2, now}
+end
+if state[5] and state[5] ~= naming then
+  return {-1, now}
+end
+local since = tonumber(state[2]) or now
+if state[1] ~= run then
+  -- Another server, or one without its data: what was sent before is not known.
+  since = now
+  redis.call('HSET', account, 'run', run, 'naming', naming, 'since', since)
+end
+redis.call('HSET', account, 'last', now, 'shift', shift)
+redis.call('PEXPIRE', account, 3456000000)
+
+-- A SIM: until when the carrier wants no request, flight, end of its lease, latest times of permits, times of receipt and of
+-- truth of the value, when it is forgotten, the value.
+local function read(key)
+  local packed = redis.call('GET', key)
+  local fields = packed and cmsgpack.unpack(packed) or {0, 0, 0, {}, 0, 0, 0, ''}
+  return {
+    hold = fields[1], flight = fields[2], lease = fields[3], times = fields[4],
+    received = fields[5], truth = fields[6], forgotten = fields[7], value = fields[8]
+  }
+end
+
+-- Writes a SIM until nothing of it matters any more.
+local function write(key, sim, window)
+  local value = sim.forgotten > now
+  local matters = math.max(sim.hold, sim.lease, value and sim.forgotten or 0)
+  for _, latest in ipairs(sim.times) do
+    matters = math.max(matters, latest + window)
+  end
+  if matters <= now then
+    redis.call('DEL', key)
+    return
+  end
+  local packed = cmsgpack.pack({
+    sim.hold > now and sim.hold or 0, sim.flight, sim.lease > now and sim.lease or 0, sim.times,
+    value and sim.received or 0, value and sim.truth or 0, value and sim.forgotten or 0, value and sim.value or ''
+  })
+  redis.call('SET', key, packed, 'PX', math.ceil((matters - now) / 1000))
+end
