@@ -19,7 +19,7 @@ import java.util.Optional;
 /** An entry and the key of its account as one line of ASCII JSON, and back. Stateless. */
 final class EntryCodec {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
