@@ -1,10 +1,17 @@
-/** What several nodes share about their carriers' accounts, on Redis. */
+/** What several nodes share about their carriers' accounts, on Redis, and the sweeps they work on together, in PostgreSQL. */
 module dev.anycarrier.cluster {
     requires transitive dev.anycarrier.core;
+    requires transitive java.sql;
+    requires com.github.kagkarlsson.scheduler;
+    requires com.zaxxer.hikari;
+    requires flyway.core;
     requires io.netty.common;
     requires io.netty.transport;
+    requires static org.checkerframework.checker.qual;
     requires static transitive org.jspecify;
     requires lettuce.core;
+    requires org.postgresql.jdbc;
 
     exports dev.anycarrier.cluster;
+    exports dev.anycarrier.cluster.sweep;
 }
