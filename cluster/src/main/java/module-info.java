@@ -2,9 +2,11 @@
 module dev.anycarrier.cluster {
     requires transitive dev.anycarrier.core;
     requires io.netty.common;
+    requires io.netty.resolver;
     requires io.netty.transport;
     requires static transitive org.jspecify;
     requires lettuce.core;
+    requires org.slf4j;
 
     exports dev.anycarrier.cluster;
 }
