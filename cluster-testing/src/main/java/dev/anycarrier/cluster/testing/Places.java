@@ -32,9 +32,23 @@ final class Places {
     }
 
     static void delete(final Path folder) {
+        deleteContent(folder);
+        try {
+            Files.deleteIfExists(folder);
+        } catch (final IOException e) {
+            throw new UncheckedIOException("cannot delete " + folder, e);
+        }
+    }
+
+    /** Leaves the folder itself. */
+    static void deleteContent(final Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> content = Files.walk(folder)) {
-            final List<Path> deepestFirst =
-                    content.sorted(Comparator.reverseOrder()).toList();
+            final List<Path> deepestFirst = content.filter(path -> !path.equals(folder))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
             for (final Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }
