@@ -45,9 +45,7 @@ class SharedLimitsTest {
                         () -> results.add(nodes.ask(
                                 node,
                                 sim,
-                                CallOptions.defaults()
-                                        .withPriority(priority)
-                                        .withDeadline(Duration.ofMinutes(5)))));
+                                CallOptions.defaults().withPriority(priority).withDeadline(Duration.ofMinutes(5)))));
             }
             nodes.world.pass(Duration.ofMinutes(5));
             assertThat(results).hasSize(60).allMatch(UsageResult.Fresh.class::isInstance);
@@ -62,13 +60,16 @@ class SharedLimitsTest {
     void a_refusal_that_one_node_sees_holds_the_others() {
         try (Nodes nodes = new Nodes(2, Duration.ZERO, FIVE_A_SECOND)) {
             nodes.carrier.answersNext(429, "Retry-After", "60");
-            assertThat(failure(nodes, 0, "sim-1", CallOptions.defaults()).kind()).isEqualTo(Kind.TOO_MANY_REQUESTS);
+            assertThat(failure(nodes, 0, "sim-1", CallOptions.defaults()).kind())
+                    .isEqualTo(Kind.TOO_MANY_REQUESTS);
             final UsageException held =
                     failure(nodes, 1, "sim-2", CallOptions.defaults().withDeadline(Duration.ofSeconds(30)));
             assertThat(held.kind()).isEqualTo(Kind.TOO_MANY_REQUESTS);
             assertThat(held.limitScope()).contains(LimitScope.ACCOUNT);
             final Duration wrong = Duration.ofMinutes(-5);
-            assertThat(Duration.between(nodes.world.ports(wrong, 9).time().instant(), held.notBefore().orElseThrow()))
+            assertThat(Duration.between(
+                            nodes.world.ports(wrong, 9).time().instant(),
+                            held.notBefore().orElseThrow()))
                     .isBetween(Duration.ofSeconds(58), Duration.ofSeconds(60));
             assertThat(nodes.carrier.questions()).hasSize(1);
             nodes.world.pass(Duration.ofSeconds(61));
@@ -81,8 +82,8 @@ class SharedLimitsTest {
         try (Nodes nodes = new Nodes(2, Duration.ZERO, ONCE_A_QUARTER)) {
             nodes.ask(0, "sim-1");
             nodes.world.pass(Duration.ofMinutes(2));
-            final UsageException refused = failure(
-                    nodes, 1, "sim-1", CallOptions.defaults().whenStale(WhenStale.FAIL));
+            final UsageException refused =
+                    failure(nodes, 1, "sim-1", CallOptions.defaults().whenStale(WhenStale.FAIL));
             assertThat(refused.kind()).isEqualTo(Kind.TOO_MANY_REQUESTS);
             assertThat(refused.limitScope()).contains(LimitScope.SIM);
             assertThat(nodes.ask(1, "sim-2")).isInstanceOf(UsageResult.Fresh.class);
@@ -99,7 +100,8 @@ class SharedLimitsTest {
             assertThat(nodes.carrier.tokenCalls()).hasSize(1);
             assertThat(nodes.carrier.questions()).hasSize(1);
             // Had the withdrawn permits counted, it would have been sent after ten seconds.
-            assertThat(nodes.carrier.questions().get(0).at()).isLessThan(Duration.ofSeconds(3).toNanos());
+            assertThat(nodes.carrier.questions().get(0).at())
+                    .isLessThan(Duration.ofSeconds(3).toNanos());
         }
     }
 
@@ -156,7 +158,8 @@ class SharedLimitsTest {
             nodes.cluster.losesAnswers(false);
             final long before = nodes.world.now();
             nodes.ask(1, "sim-3");
-            assertThat(nodes.world.now() - before).isGreaterThan(Duration.ofSeconds(10).toNanos());
+            assertThat(nodes.world.now() - before)
+                    .isGreaterThan(Duration.ofSeconds(10).toNanos());
             assertThat(nodes.carrier.questions()).hasSize(2);
         }
     }

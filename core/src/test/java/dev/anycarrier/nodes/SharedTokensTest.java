@@ -103,7 +103,8 @@ class SharedTokensTest {
             nodes.ask(0, "sim-1");
             final long before = nodes.world.now();
             nodes.ask(other, "sim-2");
-            assertThat(nodes.world.now() - before).isGreaterThan(Duration.ofMinutes(1).toNanos());
+            assertThat(nodes.world.now() - before)
+                    .isGreaterThan(Duration.ofMinutes(1).toNanos());
             assertThat(nodes.carrier.tokenCalls()).hasSize(2);
         }
     }

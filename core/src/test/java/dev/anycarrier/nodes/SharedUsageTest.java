@@ -52,8 +52,7 @@ class SharedUsageTest {
     void within_the_minimum_interval_no_node_asks_again_however_new_the_value_is_to_be() {
         try (Nodes nodes = new Nodes(3, Duration.ofMinutes(15), FIVE_A_SECOND)) {
             for (int i = 0; i < 9; i++) {
-                assertThat(nodes.ask(
-                                i % 3, "sim-1", CallOptions.defaults().withMaximumAge(Duration.ZERO)))
+                assertThat(nodes.ask(i % 3, "sim-1", CallOptions.defaults().withMaximumAge(Duration.ZERO)))
                         .isInstanceOf(UsageResult.Fresh.class);
                 nodes.world.pass(Duration.ofMinutes(1));
             }
@@ -97,8 +96,7 @@ class SharedUsageTest {
         try (Nodes nodes = new Nodes(1, Duration.ZERO, FIVE_A_SECOND)) {
             final long flight = flight(nodes.store());
             final UsageReport report = nodes.ask(0, "sim-1").report();
-            assertThat(Duration.ofNanos(nodes.world.now()))
-                    .isBetween(Nodes.LEASE, Nodes.LEASE.plusSeconds(1));
+            assertThat(Duration.ofNanos(nodes.world.now())).isBetween(Nodes.LEASE, Nodes.LEASE.plusSeconds(1));
             assertThat(nodes.carrier.questions()).hasSize(1);
             nodes.world.pass(Duration.ofMinutes(2));
             // It was not dead after all: what it says now is too late.
@@ -115,9 +113,10 @@ class SharedUsageTest {
             nodes.world.pass(Duration.ofMinutes(2));
             final long flight = flight(nodes.store());
             assertThat(nodes.ask(0, "sim-1", CallOptions.defaults().withDeadline(Duration.ofSeconds(2))))
-                    .isInstanceOfSatisfying(UsageResult.Stale.class, stale -> assertThat(
-                                    stale.cause().orElseThrow().kind())
-                            .isEqualTo(Kind.DEADLINE_EXCEEDED));
+                    .isInstanceOfSatisfying(
+                            UsageResult.Stale.class,
+                            stale -> assertThat(stale.cause().orElseThrow().kind())
+                                    .isEqualTo(Kind.DEADLINE_EXCEEDED));
             assertThat(flight).isPositive();
             assertThat(nodes.carrier.questions()).hasSize(1);
         }
@@ -129,9 +128,10 @@ class SharedUsageTest {
             nodes.ask(0, "sim-1");
             nodes.world.pass(Duration.ofMinutes(2));
             nodes.carrier.answersNext(500);
-            assertThat(nodes.ask(1, "sim-1")).isInstanceOfSatisfying(UsageResult.Stale.class, stale -> assertThat(
-                            stale.age())
-                    .isGreaterThanOrEqualTo(Duration.ofMinutes(2)));
+            assertThat(nodes.ask(1, "sim-1"))
+                    .isInstanceOfSatisfying(
+                            UsageResult.Stale.class,
+                            stale -> assertThat(stale.age()).isGreaterThanOrEqualTo(Duration.ofMinutes(2)));
         }
     }
 
@@ -144,7 +144,8 @@ class SharedUsageTest {
                     .isEqualTo(Kind.UNAVAILABLE);
             final long before = nodes.world.now();
             assertThat(nodes.ask(1, "sim-1")).isInstanceOf(UsageResult.Fresh.class);
-            assertThat(nodes.world.now() - before).isLessThan(Duration.ofSeconds(1).toNanos());
+            assertThat(nodes.world.now() - before)
+                    .isLessThan(Duration.ofSeconds(1).toNanos());
         }
     }
 

@@ -88,11 +88,9 @@ public final class LedgerCarrier {
         int most = 0;
         for (final Entry first : entries) {
             final long end = first.at + window.toNanos();
-            most = Math.max(
-                    most,
-                    (int) entries.stream()
-                            .filter(entry -> entry.at >= first.at && entry.at < end)
-                            .count());
+            most = Math.max(most, (int) entries.stream()
+                    .filter(entry -> entry.at >= first.at && entry.at < end)
+                    .count());
         }
         return most;
     }

@@ -69,10 +69,8 @@ public final class LedgerFactory implements UsageProviderFactory {
         final Transport transport = context.transport(new Authentication.TokenExchange() {
             @Override
             public AccessToken fetchToken(final Transport bare) {
-                final HttpResponse answer =
-                        bare.send(HttpRequest.of("GET", base.resolve(LedgerCarrier.TOKEN_PATH)));
-                return new AccessToken(
-                        Secret.of(new String(answer.body(), StandardCharsets.UTF_8)), TOKEN_LIFETIME);
+                final HttpResponse answer = bare.send(HttpRequest.of("GET", base.resolve(LedgerCarrier.TOKEN_PATH)));
+                return new AccessToken(Secret.of(new String(answer.body(), StandardCharsets.UTF_8)), TOKEN_LIFETIME);
             }
 
             @Override
@@ -94,8 +92,7 @@ public final class LedgerFactory implements UsageProviderFactory {
 
             @Override
             public UsageReport usage(final SimId sim) {
-                final HttpResponse answer =
-                        transport.send(HttpRequest.of("GET", base.resolve("/sims/" + sim.value())));
+                final HttpResponse answer = transport.send(HttpRequest.of("GET", base.resolve("/sims/" + sim.value())));
                 if (answer.status() != 200) {
                     throw failure(answer.status());
                 }
@@ -109,9 +106,18 @@ public final class LedgerFactory implements UsageProviderFactory {
 
     private static UsageException failure(final int status) {
         return switch (status) {
-            case 401 -> UsageException.of(Kind.AUTHENTICATION_FAILED, "refused").status(status).build();
-            case 429 -> UsageException.of(Kind.TOO_MANY_REQUESTS, "enough").status(status).build();
-            default -> UsageException.unavailable(UnavailableCause.CARRIER_ERROR, "broken").status(status).build();
+            case 401 ->
+                UsageException.of(Kind.AUTHENTICATION_FAILED, "refused")
+                        .status(status)
+                        .build();
+            case 429 ->
+                UsageException.of(Kind.TOO_MANY_REQUESTS, "enough")
+                        .status(status)
+                        .build();
+            default ->
+                UsageException.unavailable(UnavailableCause.CARRIER_ERROR, "broken")
+                        .status(status)
+                        .build();
         };
     }
 }

@@ -64,10 +64,11 @@ final class MemoryAccount {
         final long now = world.now();
         if (request.flight().isPresent()) {
             final SimId sim = request.sim().orElseThrow();
-            final Optional<ClusterAnswer.Known> known = look(sim).filter(value -> value.receivedAgo()
-                                    .compareTo(request.flight().get().minimumInterval())
-                            < 0
-                    || value.age().compareTo(request.flight().get().maximumAge()) < 0);
+            final Optional<ClusterAnswer.Known> known = look(sim)
+                    .filter(value -> value.receivedAgo()
+                                            .compareTo(request.flight().get().minimumInterval())
+                                    < 0
+                            || value.age().compareTo(request.flight().get().maximumAge()) < 0);
             if (known.isPresent()) {
                 return known.get();
             }
@@ -99,7 +100,9 @@ final class MemoryAccount {
             return new ClusterAnswer.Granted(id, 0);
         }
         final long flight = ++numbers;
-        asking.put(request.sim().orElseThrow(), new Asking(flight, now + terms.lease().toNanos()));
+        asking.put(
+                request.sim().orElseThrow(),
+                new Asking(flight, now + terms.lease().toNanos()));
         return new ClusterAnswer.Granted(id, flight);
     }
 
@@ -107,7 +110,8 @@ final class MemoryAccount {
         Wait longest = new Wait(0, LimitScope.ACCOUNT, false);
         final LimitScope shared = request.token() ? LimitScope.TOKEN_ENDPOINT : LimitScope.ACCOUNT;
         for (final RateLimit limit : terms.limits()) {
-            if (limit.scope() == shared || (limit.scope() == LimitScope.SIM && request.sim().isPresent())) {
+            if (limit.scope() == shared
+                    || (limit.scope() == LimitScope.SIM && request.sim().isPresent())) {
                 longest = longer(longest, wait(limit, request, now));
             }
         }
@@ -154,10 +158,8 @@ final class MemoryAccount {
     }
 
     void giveBackForSim(final ClusterAnswer.Granted permit) {
-        permits.replaceAll(
-                sent -> sent.id.equals(permit.permit())
-                        ? new Sent(sent.id, sent.token, Optional.empty(), sent.at)
-                        : sent);
+        permits.replaceAll(sent ->
+                sent.id.equals(permit.permit()) ? new Sent(sent.id, sent.token, Optional.empty(), sent.at) : sent);
     }
 
     void hold(final LimitScope scope, final Optional<SimId> sim, final Duration length) {
@@ -169,11 +171,7 @@ final class MemoryAccount {
         }
     }
 
-    void landed(
-            final SimId sim,
-            final long flight,
-            final Optional<UsageReport> report,
-            final Duration age) {
+    void landed(final SimId sim, final long flight, final Optional<UsageReport> report, final Duration age) {
         final Asking now = asking.get(sim);
         if (now == null || now.number != flight) {
             return;

@@ -71,8 +71,7 @@ public final class MemoryCluster {
     }
 
     private MemoryAccount account(final String key) {
-        final MemoryAccount account =
-                accounts.computeIfAbsent(key, its -> new MemoryAccount(world, SLACK, forgotten));
+        final MemoryAccount account = accounts.computeIfAbsent(key, its -> new MemoryAccount(world, SLACK, forgotten));
         account.terms(terms.get(key));
         return account;
     }
@@ -172,8 +171,7 @@ public final class MemoryCluster {
         }
 
         @Override
-        public void landed(
-                final SimId sim, final long flight, final Optional<UsageReport> report, final Duration age) {
+        public void landed(final SimId sim, final long flight, final Optional<UsageReport> report, final Duration age) {
             tell(() -> account(key).landed(sim, flight, report, age));
         }
 

@@ -45,8 +45,7 @@ final class MemoryTokens {
         return new ClusterToken.Fetch(++fence);
     }
 
-    Optional<Long> fetched(
-            final String credentials, final long itsFence, final AccessToken token, final Duration age) {
+    Optional<Long> fetched(final String credentials, final long itsFence, final AccessToken token, final Duration age) {
         if (itsFence != fence || leaveUntil <= world.now()) {
             return Optional.empty();
         }

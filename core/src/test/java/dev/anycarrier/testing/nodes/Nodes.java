@@ -79,8 +79,7 @@ public final class Nodes implements AutoCloseable {
     /** What yet another node would see of the account. */
     public ClusterAccount store() {
         return cluster.node("other")
-                .account(
-                        KEY, new ClusterTerms(limits, Duration.ofSeconds(10), LEASE, Duration.ofHours(24)));
+                .account(KEY, new ClusterTerms(limits, Duration.ofSeconds(10), LEASE, Duration.ofHours(24)));
     }
 
     /** Asks a node about a SIM. */

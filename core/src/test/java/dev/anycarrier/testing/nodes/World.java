@@ -1,6 +1,5 @@
 package dev.anycarrier.testing.nodes;
 
-import dev.anycarrier.engine.ManualTime;
 import dev.anycarrier.engine.port.NameResolver;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.port.Threads;
@@ -8,9 +7,9 @@ import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.engine.port.Worker;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayDeque;
 import java.util.Date;
-import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -18,38 +17,31 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Several nodes in one thread: whoever waits makes time pass for all, and what was planned for that time happens meanwhile, in
- * the order of its time. Each node has clocks of its own, which only run as fast.
+ * The surroundings of several nodes, in one time that leaps from one thing that happens to the next. Each node has clocks of
+ * its own, which only run as fast.
  */
 public final class World {
 
-    private final ManualTime time = new ManualTime();
-    private final long origin = time.nanoTime();
-    private final PriorityQueue<Event> events =
-            new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
-    private long planned;
+    private static final Duration ONE_LOOK = Duration.ofMillis(1);
 
-    private record Event(long at, long number, Runnable action) {}
+    private final Actors actors = new Actors();
 
     /** How long this world has lasted. */
     public long now() {
-        return time.nanoTime() - origin;
+        return actors.now();
     }
 
-    /** Plans what is to happen after a while, as soon as somebody waits that long. */
+    /** Plans what is to happen after a while, on a thread of its own. */
     public void in(final Duration wait, final Runnable action) {
-        events.add(new Event(now() + wait.toNanos(), planned++, action));
+        actors.start(action, wait);
     }
 
     /** Lets time pass. */
     public void pass(final Duration length) {
         final long end = now() + length.toNanos();
-        while (!events.isEmpty() && events.element().at <= end) {
-            final Event next = events.remove();
-            time.advance(Duration.ofNanos(Math.max(0, next.at - now())));
-            next.action.run();
+        while (end - now() > 0 && !Thread.currentThread().isInterrupted()) {
+            actors.waitUntil(end);
         }
-        time.advance(Duration.ofNanos(Math.max(0, end - now())));
     }
 
     /**
@@ -58,7 +50,7 @@ public final class World {
      * @param wrong by how much its wall clock is wrong
      */
     public Ports ports(final Duration wrong, final long seed) {
-        return new Ports(new NodeTime(wrong, seed), new OneThread(), NameResolver.system(), new Random(seed));
+        return new Ports(new NodeTime(wrong, seed), new NodeThreads(), NameResolver.system(), new Random(seed));
     }
 
     private final class NodeTime implements TimeSource {
@@ -73,85 +65,103 @@ public final class World {
 
         @Override
         public Instant instant() {
-            return time.instant().plus(wrong);
+            return actors.time().instant().plus(wrong);
         }
 
         @Override
         public long nanoTime() {
-            return time.nanoTime() + offset;
+            return actors.time().nanoTime() + offset;
         }
 
         @Override
         public void sleep(final Duration length) throws InterruptedException {
+            pass(length);
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            pass(length);
         }
     }
 
-    private final class OneThread implements Threads {
+    private final class NodeThreads implements Threads {
 
         @Override
         public Lock lock() {
-            return new PassingLock();
+            return new NodeLock();
         }
 
         @Override
         public Worker start(final String name, final Runnable task) {
-            task.run();
+            final Actors.Actor actor = actors.start(task, Duration.ZERO);
             return new Worker() {
                 @Override
-                public void interrupt() {}
+                public void interrupt() {
+                    actor.interrupt();
+                }
 
                 @Override
                 public boolean join(final long deadline) {
-                    return true;
+                    for (int looks = 0; looks < 1000 && !actor.hasEnded(); looks++) {
+                        pass(ONE_LOOK);
+                    }
+                    return actor.hasEnded();
                 }
             };
         }
     }
 
-    private final class PassingLock extends ReentrantLock {
+    private final class NodeLock extends ReentrantLock {
 
         private static final long serialVersionUID = 1L;
 
         @Override
         public Condition newCondition() {
-            return new PassingCondition(this);
+            return new NodeCondition(this);
         }
     }
 
-    private final class PassingCondition implements Condition {
+    private final class NodeCondition implements Condition {
 
         private final Lock lock;
+        private final Queue<Actors.Actor> waiting = new ArrayDeque<>();
 
-        PassingCondition(final Lock lock) {
+        NodeCondition(final Lock lock) {
             this.lock = lock;
         }
 
-        /** Lasts until the next thing that was planned at most, since that may be what is waited for. */
         @Override
         public long awaitNanos(final long nanos) throws InterruptedException {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
             final long end = now() + nanos;
+            final Actors.Actor self = actors.current();
+            waiting.add(self);
             lock.unlock();
             try {
-                final long until = events.isEmpty() ? end : Math.min(end, events.element().at);
-                pass(Duration.ofNanos(Math.max(0, until - now())));
+                actors.waitUntil(end);
             } finally {
                 lock.lock();
+                waiting.remove(self);
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
             }
             return end - now();
         }
 
         @Override
-        public void signal() {}
+        public void signal() {
+            final Actors.Actor first = waiting.poll();
+            if (first != null) {
+                actors.wake(first);
+            }
+        }
 
         @Override
-        public void signalAll() {}
+        public void signalAll() {
+            waiting.forEach(actors::wake);
+            waiting.clear();
+        }
 
         @Override
         public void await() {
