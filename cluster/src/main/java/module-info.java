@@ -19,6 +19,6 @@ module dev.anycarrier.cluster {
     requires org.slf4j;
 
     exports dev.anycarrier.cluster;
-    exports dev.anycarrier.cluster.sweep;
     exports dev.anycarrier.cluster.status;
+    exports dev.anycarrier.cluster.sweep;
 }
