@@ -72,7 +72,8 @@ class NamedModulesTest {
                             "--module",
                             "embedder/embedder.Main",
                             server.uri().toString()))
-                    .redirectError(ProcessBuilder.Redirect.to(folder.resolve("err").toFile()))
+                    .redirectError(
+                            ProcessBuilder.Redirect.to(folder.resolve("err").toFile()))
                     .start();
             final String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(child.waitFor())

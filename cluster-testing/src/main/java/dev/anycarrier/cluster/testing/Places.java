@@ -32,19 +32,19 @@ final class Places {
     }
 
     static void delete(final Path folder) {
-        deleteContent(folder);
+        if (!Files.exists(folder)) {
+            return;
+        }
+        clear(folder);
         try {
-            Files.deleteIfExists(folder);
+            Files.delete(folder);
         } catch (final IOException e) {
             throw new UncheckedIOException("cannot delete " + folder, e);
         }
     }
 
-    /** Leaves the folder itself. */
-    static void deleteContent(final Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
+    /** Deletes whatever is in a folder. */
+    static void clear(final Path folder) {
         try (Stream<Path> content = Files.walk(folder)) {
             final List<Path> deepestFirst = content.filter(path -> !path.equals(folder))
                     .sorted(Comparator.reverseOrder())

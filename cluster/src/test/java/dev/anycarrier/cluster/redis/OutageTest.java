@@ -136,8 +136,7 @@ class OutageTest {
 
     @Test
     void a_store_that_may_forget_keys_is_refused() {
-        try (RedisServer forgetful =
-                        RedisServer.start("--maxmemory", "100mb", "--maxmemory-policy", "allkeys-lru");
+        try (RedisServer forgetful = RedisServer.start("--maxmemory", "100mb", "--maxmemory-policy", "allkeys-lru");
                 RedisNode other = new StoreOfTests(forgetful).realNode("two")) {
             final ClusterAccount shared = other.account(KEY, TERMS);
             assertThatThrownBy(() -> shared.ask(plain()))
