@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A run and what the laws say of it.
@@ -32,7 +33,7 @@ record Report(Plan plan, Evidence evidence, Verdict verdict, Map<String, Integer
         return "seed " + plan.seed() + " " + plan.steps() + (plan.sharesTokens() ? " tokens shared" : " own tokens")
                 + ", store paused " + plan.storePause().toMillis() + " ms, " + length.toSeconds() + " s: "
                 + count(Purpose.USAGE, 200) + " answers, " + count(Purpose.USAGE, 401) + " refused for their token, "
-                + count(Purpose.TOKEN, 200) + " tokens, outcomes " + new TreeMap<>(outcomes) + ": " + verdict;
+                + count(Purpose.TOKEN, 200) + " tokens, closest " + closest() + ", outcomes " + new TreeMap<>(outcomes) + ": " + verdict;
     }
 
     /** All that the carrier saw and was told, a line each. */
@@ -64,6 +65,17 @@ record Report(Plan plan, Evidence evidence, Verdict verdict, Map<String, Integer
                     .append(entry.status());
         }
         return text.append('\n').toString();
+    }
+
+    /** How near each limit was: the shortest span of one request too many, beside the span that it may not be shorter than. */
+    private String closest() {
+        return evidence.terms().limits().stream()
+                .map(limit -> limit.scope() + " "
+                        + evidence.closest(limit)
+                                .map(span -> Long.toString(span.toMillis()))
+                                .orElse("-")
+                        + " of " + limit.window().toMillis() + " ms")
+                .collect(Collectors.joining(", "));
     }
 
     private long count(final Purpose purpose, final int status) {

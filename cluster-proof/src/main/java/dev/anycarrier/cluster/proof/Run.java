@@ -27,6 +27,9 @@ final class Run {
 
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(30);
     private static final int ENOUGH_ANSWERS = 3;
+    private static final int ENOUGH_REQUESTS = 20;
+    private static final int PAUSES = 3;
+    private static final int LATEST_STRIKE_MILLIS = 20;
 
     /** Longer than any limit's window: then it is understood as the account's. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
@@ -81,7 +84,7 @@ final class Run {
     }
 
     private void take(final Step step) {
-        watch.pass(Duration.ofMillis(random.nextInt(500)));
+        awaitRequest();
         switch (step) {
             case KILL_NODE -> {
                 stage.kill(stage.anyNode());
@@ -90,9 +93,12 @@ final class Run {
                 stage.startAnother();
             }
             case PAUSE_NODE -> {
-                final NodeProcess node = stage.anyNode();
-                node.pause();
-                trouble(Trouble.Kind.NODE_PAUSED, drawn(1000, 3000), node::resume);
+                for (int i = 0; i < PAUSES; i++) {
+                    final NodeProcess node = stage.anyNode();
+                    node.pause();
+                    trouble(Trouble.Kind.NODE_PAUSED, drawn(600, 1800), node::resume);
+                    awaitRequest();
+                }
             }
             case RESTART_STORE -> {
                 stage.redis().stop();
@@ -100,8 +106,7 @@ final class Run {
             }
             case EMPTY_STORE -> {
                 stage.redis().kill();
-                stage.redis().forget();
-                trouble(Trouble.Kind.STORE_EMPTIED, drawn(10, 1500), stage.redis()::startAgain);
+                trouble(Trouble.Kind.STORE_EMPTIED, drawn(10, 1500), stage.redis()::restartEmpty);
             }
             case PAUSE_STORE -> {
                 stage.redis().pause();
@@ -134,13 +139,26 @@ final class Run {
         troubles.add(new Trouble(kind, from, until));
     }
 
+    /** Requests come in swarms, whenever a limit lets them: in the midst of one, most can go wrong. */
+    private void awaitRequest() {
+        final int requests = requests();
+        watch.await("a request", LONGEST_RECOVERY, () -> requests() > requests);
+        watch.pass(Duration.ofMillis(random.nextInt(LATEST_STRIKE_MILLIS)));
+    }
+
+    private int requests() {
+        return stage.carrier().ledger().entries().size();
+    }
+
     private void awaitAnswers(final String when) {
         final Map<NodeProcess, Integer> before =
                 stage.living().stream().collect(Collectors.toMap(Function.identity(), NodeProcess::fresh));
+        final int requests = requests();
         watch.await(
                 "every node gets answers " + when,
                 LONGEST_RECOVERY,
-                () -> before.entrySet().stream()
+                () -> requests() - requests >= ENOUGH_REQUESTS
+                        && before.entrySet().stream()
                         .allMatch(node -> node.getKey().fresh() >= node.getValue() + ENOUGH_ANSWERS));
     }
 }

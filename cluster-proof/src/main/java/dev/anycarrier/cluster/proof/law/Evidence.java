@@ -1,11 +1,13 @@
 package dev.anycarrier.cluster.proof.law;
 
+import dev.anycarrier.spi.RateLimit;
 import dev.anycarrier.testkit.Ledger;
 import dev.anycarrier.testkit.Ledger.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that is known of a run. Every time is of the carrier's clock, which neither jumps nor stands still.
@@ -26,6 +28,11 @@ public record Evidence(
         holds = List.copyOf(holds);
         troubles = List.copyOf(troubles);
         nodes = List.copyOf(nodes);
+    }
+
+    /** The shortest span that one request more than a limit allows arrived in; empty if there were never so many. */
+    public Optional<Duration> closest(final RateLimit limit) {
+        return Windows.closest(limit, this);
     }
 
     List<Ledger.Entry> arrivals(final Purpose purpose) {

@@ -5,11 +5,14 @@ import dev.anycarrier.spi.RateLimit;
 import dev.anycarrier.testkit.Ledger;
 import dev.anycarrier.testkit.Ledger.Purpose;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Any span of a limit's length, wherever it begins. */
 final class Windows {
@@ -37,6 +40,14 @@ final class Windows {
         };
     }
 
+    /** The shortest span that one request more than the limit allows arrived in; empty if there were never so many. */
+    static Optional<Duration> closest(final RateLimit limit, final Evidence evidence) {
+        return counted(limit.scope(), evidence).values().stream()
+                .flatMap(arrivals -> IntStream.range(limit.requests(), arrivals.size())
+                        .mapToObj(last -> span(arrivals, last, limit)))
+                .min(Comparator.naturalOrder());
+    }
+
     private static void check(
             final String what,
             final List<Ledger.Entry> arrivals,
@@ -44,13 +55,16 @@ final class Windows {
             final Evidence evidence,
             final Consumer<String> broken) {
         for (int last = limit.requests(); last < arrivals.size(); last++) {
-            final Ledger.Entry first = arrivals.get(last - limit.requests());
-            final Duration span =
-                    Duration.between(first.time(), arrivals.get(last).time());
+            final Duration span = span(arrivals, last, limit);
             if (span.compareTo(limit.window()) < 0) {
-                broken.accept(limit.requests() + 1 + " requests for " + what + " within " + span.toMillis()
-                        + " ms, from " + evidence.at(first.time()) + " on");
+                broken.accept(limit.requests() + 1 + " requests for " + what + " within " + span.toMillis() + " ms, up to "
+                        + evidence.at(arrivals.get(last).time()));
             }
         }
+    }
+
+    private static Duration span(final List<Ledger.Entry> arrivals, final int last, final RateLimit limit) {
+        return Duration.between(
+                arrivals.get(last - limit.requests()).time(), arrivals.get(last).time());
     }
 }
