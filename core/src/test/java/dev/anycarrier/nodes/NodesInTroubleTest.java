@@ -48,7 +48,8 @@ class NodesInTroubleTest {
                         .withPriority(random.nextBoolean() ? Priority.SWEEP : Priority.INTERACTIVE)
                         .withMaximumAge(Duration.ofSeconds(random.nextInt(60)));
                 nodes.world.in(
-                        Duration.ofMillis(random.nextInt(60_000)), () -> ended.addAndGet(ask(nodes, node, sim, options)));
+                        Duration.ofMillis(random.nextInt(60_000)),
+                        () -> ended.addAndGet(ask(nodes, node, sim, options)));
             }
             for (int i = 0; i < 25; i++) {
                 final Runnable trouble = trouble(nodes, random);
