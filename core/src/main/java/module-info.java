@@ -16,13 +16,13 @@ module dev.anycarrier.core {
     exports dev.anycarrier;
     exports dev.anycarrier.call;
     exports dev.anycarrier.discovery;
-    exports dev.anycarrier.guice;
-    exports dev.anycarrier.http;
-    exports dev.anycarrier.settings;
     exports dev.anycarrier.engine.port to
             dev.anycarrier.cluster;
     exports dev.anycarrier.engine.state to
             dev.anycarrier.cluster;
+    exports dev.anycarrier.guice;
+    exports dev.anycarrier.http;
+    exports dev.anycarrier.settings;
     exports dev.anycarrier.spi;
     exports dev.anycarrier.sweep;
     exports dev.anycarrier.usage;

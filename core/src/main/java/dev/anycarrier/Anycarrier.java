@@ -6,6 +6,7 @@ import dev.anycarrier.discovery.DiscoveredProviders;
 import dev.anycarrier.discovery.ProviderDiscovery;
 import dev.anycarrier.engine.net.BoundedHttpClient;
 import dev.anycarrier.engine.net.WireFactory;
+import dev.anycarrier.engine.port.Cluster;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.port.StateStore;
 import dev.anycarrier.engine.port.Threads;
@@ -162,7 +163,7 @@ public final class Anycarrier implements AutoCloseable {
         while (!last.closed()) {
             if (accounts.compareAndSet(last, new Accounts(last.byName(), true))) {
                 close(last.byName().values());
-                surroundings.state().close();
+                surroundings.close();
                 return;
             }
             last = now();
@@ -197,6 +198,7 @@ public final class Anycarrier implements AutoCloseable {
         private @Nullable WireFactory wires;
         private @Nullable StateStore state;
         private @Nullable Path stateFile;
+        private @Nullable Cluster cluster;
 
         private Builder() {}
 
@@ -265,6 +267,19 @@ public final class Anycarrier implements AutoCloseable {
         }
 
         /**
+         * What other nodes share with this one: then the carriers' limits, access tokens and last values are those of all nodes
+         * together. Without it they are this process's own. A cluster that cannot be reached lets no request pass; what is
+         * known is served as stale, where the options allow that. It is closed with this.
+         *
+         * @param newCluster of {@code anycarrier-cluster}; for one {@link Anycarrier} alone
+         */
+        @SuppressWarnings("exports")
+        public Builder cluster(final Cluster newCluster) {
+            this.cluster = newCluster;
+            return this;
+        }
+
+        /**
          * Reads the settings, finds the providers and opens the accounts; asks no carrier anything.
          *
          * @throws dev.anycarrier.settings.InvalidSettingsException listing everything that is wrong with the settings
@@ -276,14 +291,15 @@ public final class Anycarrier implements AutoCloseable {
                     .orElseGet(Anycarrier.class::getClassLoader);
             final ProviderDiscovery discovery = ProviderDiscovery.run(loader, factories);
             final Settings read = settings == null ? Settings.builder().build() : settings;
-            final Surroundings surroundings = new Surroundings(ports, openWires(), openState(), new AccountLimiters());
+            final Surroundings surroundings = new Surroundings(
+                    ports, openWires(), openState(), new AccountLimiters(), Optional.ofNullable(cluster));
             try {
                 return new Anycarrier(
                         discovery,
                         surroundings,
                         AccountOpening.open(read, discovery.factories(), surroundings, Map.of()));
             } catch (final RuntimeException | Error e) {
-                surroundings.state().close();
+                surroundings.close();
                 throw e;
             }
         }

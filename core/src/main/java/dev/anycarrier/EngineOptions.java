@@ -86,6 +86,12 @@ final class EngineOptions {
                 : () -> sources.stream().map(SecretSource::current).toList();
     }
 
+    /** The secrets as they are now, whether they can change or not. */
+    static Supplier<List<Secret>> secrets(final AccountSettings settings) {
+        final Collection<SecretSource> sources = settings.secrets();
+        return () -> sources.stream().map(SecretSource::current).toList();
+    }
+
     /** An account of the same name at another carrier or address has another past. */
     static String stateKey(final AccountSettings settings) {
         return settings.addresses().stream()

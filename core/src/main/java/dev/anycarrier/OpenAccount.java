@@ -12,6 +12,8 @@ import dev.anycarrier.engine.SendStage;
 import dev.anycarrier.engine.Statistics;
 import dev.anycarrier.engine.fresh.UsageValues;
 import dev.anycarrier.engine.limit.RateLimiter;
+import dev.anycarrier.engine.limit.SharedAccount;
+import dev.anycarrier.engine.limit.SharedBudget;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.port.StateEntry;
 import dev.anycarrier.engine.port.Wire;
@@ -51,6 +53,7 @@ final class OpenAccount {
     private final Wire wire;
     private final ProviderEvents events;
     private final RateLimiter limiter;
+    private final Optional<SharedAccount> shared;
     private final SendStage sends;
     private final CallStage calls;
     private final UsageValues values;
@@ -77,6 +80,11 @@ final class OpenAccount {
         this.wire = surroundings.wires().open(settings.account(), EngineOptions.httpClient(settings));
         this.events = new AccountEvents(statistics, wire);
         this.limiter = surroundings.limiters().open(kept, ports, surroundings.state(), attemptTimeout);
+        this.shared = surroundings
+                .cluster()
+                .map(cluster ->
+                        new SharedAccount(cluster, kept, attemptTimeout, settings.get(CommonSettings.STALE_TIME)));
+        final Optional<SharedBudget> budget = shared.map(account -> new SharedBudget(limiter, account, ports));
         this.sends = new SendStage(
                 wire,
                 new Origins(settings.addresses()),
@@ -84,7 +92,8 @@ final class OpenAccount {
                 attemptTimeout,
                 ports,
                 statistics,
-                EngineOptions.credentials(settings));
+                EngineOptions.credentials(settings),
+                budget.map(its -> new SendStage.Shared(its, EngineOptions.secrets(settings))));
         this.calls = new CallStage(
                 identity,
                 settings.get(CommonSettings.DEADLINE),
@@ -105,13 +114,14 @@ final class OpenAccount {
             begin();
             surroundings.state().restore(kept, this::restore);
         }
-        this.freshness =
-                new FreshnessStage(identity, calls, values, EngineOptions.freshness(settings, descriptor), ports);
+        this.freshness = new FreshnessStage(
+                identity, calls, values, EngineOptions.freshness(settings, descriptor), ports, budget);
     }
 
     /** Holds to its limits from now on, also where it takes the place of one with others. */
     void begin() {
         limiter.enforce(descriptor.limits(), descriptor.rateLimitHeaders());
+        shared.ifPresent(account -> account.enforce(descriptor.limits()));
     }
 
     private void restore(final StateEntry entry) {

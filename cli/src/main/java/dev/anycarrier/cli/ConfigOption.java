@@ -3,6 +3,7 @@ package dev.anycarrier.cli;
 import dev.anycarrier.Anycarrier;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,14 +24,30 @@ final class ConfigOption {
     private boolean stateless;
 
     /**
-     * Opens the configured accounts.
+     * Opens the configured accounts for a few questions.
      *
      * @throws UsageError if there is none
      * @throws dev.anycarrier.settings.InvalidSettingsException if the settings cannot be used
      * @throws dev.anycarrier.call.InvalidStateException if the state file cannot be used
      */
     Anycarrier open(final Surroundings surroundings) {
-        final Anycarrier carriers = builder(surroundings).build();
+        return opened(builder(surroundings).executor(Executors.newCachedThreadPool(ConfigOption::daemon)));
+    }
+
+    /** Opens the configured accounts for so many questions that cheap threads pay off; else as {@link #open}. */
+    Anycarrier openForMany(final Surroundings surroundings) {
+        return opened(builder(surroundings));
+    }
+
+    /** A JVM that ends waits 0.3 s for threads in native code, as those are that wait for virtual threads' sockets. */
+    private static Thread daemon(final Runnable task) {
+        final Thread thread = new Thread(task, "anycarrier");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static Anycarrier opened(final Anycarrier.Builder builder) {
+        final Anycarrier carriers = builder.build();
         if (carriers.accounts().isEmpty()) {
             carriers.close();
             throw new UsageError("no account is configured: name a settings file with --config or "

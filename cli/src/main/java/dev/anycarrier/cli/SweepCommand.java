@@ -85,7 +85,7 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (SimInput input = SimInput.open(surroundings, file);
-                Anycarrier carriers = config.open(surroundings)) {
+                Anycarrier carriers = config.openForMany(surroundings)) {
             final SweepCheckpoint place = SweepCheckpoint.choose(
                     Optional.ofNullable(checkpoint).map(surroundings.workingDirectory()::resolve),
                     input.lastingFile(),

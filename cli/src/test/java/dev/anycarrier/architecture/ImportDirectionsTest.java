@@ -33,7 +33,7 @@ class ImportDirectionsTest {
             Map.entry("discovery", Set.of("usage", "spi")),
             Map.entry("call", Set.of("usage", "spi")),
             Map.entry("sweep", Set.of("usage", "spi", "call")),
-            Map.entry("engine.port", Set.of("usage", "spi")),
+            Map.entry("engine.port", Set.of("usage", "spi", "call")),
             Map.entry("engine.net", Set.of("usage", "spi", "engine.port")),
             Map.entry("engine.state", Set.of("usage", "spi", "call", "engine.port")),
             Map.entry("engine.limit", Set.of("usage", "spi", "call", "engine.port")),

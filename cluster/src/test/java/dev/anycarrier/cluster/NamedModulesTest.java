@@ -137,7 +137,8 @@ class NamedModulesTest {
                                 "apiguardian",
                                 "byte-buddy",
                                 "awaitility",
-                                "hamcrest")
+                                "hamcrest",
+                                "slf4j-simple")
                         .noneMatch(entry::contains))
                 .collect(Collectors.joining(File.pathSeparator));
     }

@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param question what is asked
  * @param turn who waits for it, and how long
  * @param sent run when a request of it has left
+ * @param first what its first request may be sent with, if that was asked for before
  */
-record Call(Question question, Turn turn, Runnable sent) {
+record Call(Question question, Turn turn, Runnable sent, Optional<FirstPermit> first) {
 
     private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
+
+    /** An operation whose requests each ask for leave. */
+    Call(final Question question, final Turn turn, final Runnable sent) {
+        this(question, turn, sent, Optional.empty());
+    }
 
     /** The call that this thread runs, or empty outside any. */
     static Optional<Call> current() {

@@ -112,6 +112,23 @@ public final class CallStage {
                         key, deadline, options.priority(), known, flight -> run(question, flight, operation), pilot));
     }
 
+    /**
+     * The same for an operation that does more than ask the carrier, and has its requests sent by {@link #run}.
+     *
+     * @param operation run on a flight that all who ask share
+     */
+    <K, T> T fly(
+            final Flights<K, T> shared,
+            final K key,
+            final Question question,
+            final CallOptions options,
+            final Supplier<Optional<T>> known,
+            final Function<Flight, T> operation,
+            final Optional<Pilot> pilot) {
+        return explained(
+                question, options, deadline -> shared.join(key, deadline, options.priority(), known, operation, pilot));
+    }
+
     /** Looks at something without asking the carrier, and explains what is wrong with it as for a call. */
     public <T> T check(final Question question, final CallOptions options, final Supplier<T> look) {
         return explained(question, options.withDeadline(defaultDeadline), deadline -> look.get());
@@ -145,6 +162,12 @@ public final class CallStage {
         return attempts.run(call, operation);
     }
 
+    /** The same, with leave for its first request. */
+    <T> T run(final Question question, final Flight flight, final FirstPermit first, final Supplier<T> operation) {
+        final Call call = new Call(question, flight, flight::sent, Optional.of(first));
+        return attempts.run(call, operation);
+    }
+
     private <T> T explained(final Question question, final CallOptions options, final Timed<T> answer) {
         try {
             requireOpen();
@@ -161,6 +184,11 @@ public final class CallStage {
         if (closed.get()) {
             throw UsageException.of(Kind.CANCELLED, "this account was closed").build();
         }
+    }
+
+    /** The options with the time that is left of a call that began then. */
+    CallOptions left(final CallOptions options, final long begun, final long now) {
+        return options.withDeadline(options.deadline().orElse(defaultDeadline).minusNanos(now - begun));
     }
 
     /** When a call that begins now has to be over, on the monotonic clock. */

@@ -7,6 +7,8 @@ import dev.anycarrier.engine.flight.Flights;
 import dev.anycarrier.engine.fresh.Ages;
 import dev.anycarrier.engine.fresh.UsageValues;
 import dev.anycarrier.engine.fresh.UsageValues.Known;
+import dev.anycarrier.engine.limit.SharedBudget;
+import dev.anycarrier.engine.port.ClusterRequest.Wanted;
 import dev.anycarrier.engine.port.Pilot;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.spi.UnavailableCause;
@@ -39,14 +41,30 @@ public final class FreshnessStage {
     private final WhenStale whenStale;
     private final Ports ports;
     private final Flights<SimId, Known> flights;
+    private final Optional<SharedUsage> shared;
 
-    /** A stage for one account. */
+    /** A stage for one account that no other node uses. */
     public FreshnessStage(
             final AccountIdentity identity,
             final CallStage calls,
             final UsageValues values,
             final FreshnessOptions defaults,
             final Ports ports) {
+        this(identity, calls, values, defaults, ports, Optional.empty());
+    }
+
+    /**
+     * A stage for one account.
+     *
+     * @param budget what other nodes share with this one
+     */
+    public FreshnessStage(
+            final AccountIdentity identity,
+            final CallStage calls,
+            final UsageValues values,
+            final FreshnessOptions defaults,
+            final Ports ports,
+            final Optional<SharedBudget> budget) {
         this.calls = calls;
         this.values = values;
         this.maximumAge = Ages.bounded(defaults.maximumAge());
@@ -55,6 +73,7 @@ public final class FreshnessStage {
         this.whenStale = defaults.whenStale();
         this.ports = ports;
         this.flights = new Flights<>(ports, "anycarrier " + identity.account());
+        this.shared = budget.map(its -> new SharedUsage(calls, values, its, ports));
     }
 
     /**
@@ -76,7 +95,9 @@ public final class FreshnessStage {
         calls.check(question, options, () -> refuseUnknown(sim));
         final Known known;
         try {
-            known = calls.call(flights, sim, question, options, news, () -> fetch(sim, ask), pilot);
+            known = shared.isPresent()
+                    ? shared(shared.get(), sim, options, news, ask, pilot, now)
+                    : calls.call(flights, sim, question, options, news, () -> fetch(sim, ask), pilot);
         } catch (final UsageException failure) {
             return stale(sim, options, failure);
         }
@@ -97,6 +118,39 @@ public final class FreshnessStage {
                 values.unknown(sim, failure);
             }
             throw failure;
+        }
+    }
+
+    /**
+     * What other nodes know, or the carrier says. Whoever joined the question of one who is content with an older value asks
+     * again.
+     */
+    private Known shared(
+            final SharedUsage others,
+            final SimId sim,
+            final CallOptions options,
+            final Supplier<Optional<Known>> news,
+            final Supplier<UsageReport> ask,
+            final Optional<Pilot> pilot,
+            final long begun) {
+        final Wanted wanted = new Wanted(Duration.ofNanos(maximumAge(options)), Duration.ofNanos(minimumInterval));
+        CallOptions left = options;
+        Supplier<Optional<Known>> newer = news;
+        while (true) {
+            final Known known = calls.fly(
+                    flights,
+                    sim,
+                    Question.usage(sim),
+                    left,
+                    newer,
+                    flight -> others.usage(sim, wanted, flight, () -> fetch(sim, ask)),
+                    pilot);
+            final long now = ports.time().nanoTime();
+            if (known.receivedAt() - begun >= 0 || isNewEnough(known, options, now)) {
+                return known;
+            }
+            left = calls.left(options, begun, now);
+            newer = () -> arrived(sim, known);
         }
     }
 
@@ -150,7 +204,9 @@ public final class FreshnessStage {
         if (whenStale(options) == WhenStale.FAIL || FINAL.contains(failure.kind())) {
             throw failure;
         }
-        final Known known = values.find(sim).orElseThrow(() -> failure);
+        final Known known = values.find(sim)
+                .or(() -> shared.flatMap(others -> others.look(sim)))
+                .orElseThrow(() -> failure);
         return new UsageResult.Stale(
                 known.report(), known.age(ports.time().nanoTime()), known.changes(), Optional.of(failure));
     }

@@ -3,10 +3,13 @@ package dev.anycarrier.engine;
 import dev.anycarrier.call.Priority;
 import dev.anycarrier.engine.flight.Flight;
 import dev.anycarrier.engine.limit.RateLimiter;
+import dev.anycarrier.engine.limit.SharedBudget;
+import dev.anycarrier.engine.limit.SharedPermit;
 import dev.anycarrier.engine.limit.Turn;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.port.Wire;
 import dev.anycarrier.engine.token.AccessTokens;
+import dev.anycarrier.engine.token.SharedTokens;
 import dev.anycarrier.spi.AccessToken;
 import dev.anycarrier.spi.Authentication;
 import dev.anycarrier.spi.HttpRequest;
@@ -35,7 +38,33 @@ public final class SendStage {
     private final Ports ports;
     private final Statistics statistics;
     private final Supplier<List<Secret>> credentials;
+    private final Optional<Shared> shared;
     private final List<AccessTokens> tokens = new CopyOnWriteArrayList<>();
+
+    /**
+     * What several nodes share of the account.
+     *
+     * @param budget what the carrier allows them together
+     * @param secrets the account's secrets as they are now, whether they can change or not
+     */
+    public record Shared(SharedBudget budget, Supplier<List<Secret>> secrets) {
+
+        private SharedTokens tokens(final int place) {
+            return new SharedTokens(budget.account(), secrets, place);
+        }
+    }
+
+    /** A stage for one account that no other node uses. */
+    public SendStage(
+            final Wire wire,
+            final Origins origins,
+            final RateLimiter limiter,
+            final Duration attemptTimeout,
+            final Ports ports,
+            final Statistics statistics,
+            final Supplier<List<Secret>> credentials) {
+        this(wire, origins, limiter, attemptTimeout, ports, statistics, credentials, Optional.empty());
+    }
 
     /**
      * A stage for one account.
@@ -45,6 +74,7 @@ public final class SendStage {
      * @param limiter what the carrier allows
      * @param attemptTimeout the longest that one attempt may take
      * @param credentials the account's secrets as they are now; empty if none of them can change
+     * @param shared what other nodes share with this one
      */
     public SendStage(
             final Wire wire,
@@ -53,7 +83,8 @@ public final class SendStage {
             final Duration attemptTimeout,
             final Ports ports,
             final Statistics statistics,
-            final Supplier<List<Secret>> credentials) {
+            final Supplier<List<Secret>> credentials,
+            final Optional<Shared> shared) {
         this.wire = wire;
         this.origins = origins;
         this.limiter = limiter;
@@ -61,15 +92,21 @@ public final class SendStage {
         this.ports = ports;
         this.statistics = statistics;
         this.credentials = credentials;
+        this.shared = shared;
     }
 
     /** A transport whose requests carry the authentication. */
     public Transport transport(final Authentication authentication) {
         if (authentication instanceof Authentication.TokenExchange exchange) {
-            final AccessTokens shared =
-                    new AccessTokens(flight -> fetch(exchange, flight), credentials, ports, attemptTimeout);
-            tokens.add(shared);
-            return new TokenTransport(exchange, shared, this, ports.time());
+            final int place = tokens.size();
+            final AccessTokens own = new AccessTokens(
+                    flight -> fetch(exchange, flight),
+                    credentials,
+                    ports,
+                    attemptTimeout,
+                    shared.map(its -> its.tokens(place)));
+            tokens.add(own);
+            return new TokenTransport(exchange, own, this, ports.time());
         }
         final Authentication.Signing signing = (Authentication.Signing) authentication;
         return request -> attempt(signing.apply(request), Purpose.QUESTION);
@@ -101,7 +138,41 @@ public final class SendStage {
         final Optional<Call> call = Call.current();
         final Turn turn = turn();
         final Optional<SimId> sim = call.isPresent() ? call.get().question().sim() : Optional.empty();
-        final RateLimiter.Permit permit = limiter.acquire(purpose == Purpose.TOKEN, sim, turn);
+        if (shared.isPresent()) {
+            return attemptShared(shared.get().budget(), request, purpose, call, sim, turn);
+        }
+        return send(request, purpose, limiter.acquire(purpose == Purpose.TOKEN, sim, turn), call);
+    }
+
+    /** Goes on until a permit was given, and the request written while it was good; or not at all. */
+    private HttpResponse attemptShared(
+            final SharedBudget budget,
+            final HttpRequest request,
+            final Purpose purpose,
+            final Optional<Call> call,
+            final Optional<SimId> sim,
+            final Turn turn) {
+        while (true) {
+            final Optional<SharedPermit> first = purpose == Purpose.TOKEN
+                    ? Optional.empty()
+                    : call.flatMap(Call::first).flatMap(FirstPermit::take);
+            final SharedPermit permit =
+                    first.isPresent() ? first.get() : budget.acquire(purpose == Purpose.TOKEN, sim, turn);
+            try {
+                return send(request, purpose, permit, call);
+            } catch (final UsageException failure) {
+                if (!permit.isTooLate() || turn.deadline() - ports.time().nanoTime() <= 0) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private HttpResponse send(
+            final HttpRequest request,
+            final Purpose purpose,
+            final RateLimiter.Permit permit,
+            final Optional<Call> call) {
         try {
             if (Thread.currentThread().isInterrupted()) {
                 permit.notSent();
@@ -132,6 +203,11 @@ public final class SendStage {
 
     /** Tells the permit and the call that the request has left. */
     private record Leaving(RateLimiter.Permit permit, Optional<Call> call) implements Wire.Written {
+
+        @Override
+        public boolean mayBeWritten() {
+            return permit.mayBeWritten();
+        }
 
         @Override
         public void sent() {

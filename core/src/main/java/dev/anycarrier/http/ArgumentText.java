@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Text with arguments of a method in it, such as a path or one parameter of a query. */
 final class ArgumentText {
 
+    private static final int USUAL_ARGUMENT = 20;
+
     /** One more than there are arguments: what stands before each, and after the last. */
     private final String[] literals;
 
@@ -47,6 +49,15 @@ final class ArgumentText {
                 && arguments[places[0]] == null
                 && literals[1].isEmpty()
                 && literals[0].indexOf('=') == literals[0].length() - 1;
+    }
+
+    /** About how long it is with arguments as they usually are. */
+    int usualLength() {
+        int length = places.length * USUAL_ARGUMENT;
+        for (final String literal : literals) {
+            length += literal.length();
+        }
+        return length;
     }
 
     /** Appends the text with these arguments; false if one of them cannot be written. */

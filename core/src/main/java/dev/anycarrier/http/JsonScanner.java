@@ -262,7 +262,7 @@ public final class JsonScanner {
             throw refused();
         }
         final int start = bytes.position;
-        return numbers.passWhole() ? BigDecimal.valueOf(numbers.value()) : fraction(start);
+        return numbers.passWhole() ? CommonDecimals.of(numbers.value()) : fraction(start);
     }
 
     private BigDecimal fraction(final int start) {

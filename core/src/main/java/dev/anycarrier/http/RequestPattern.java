@@ -23,6 +23,7 @@ record RequestPattern(
         String method, HttpHeaders headers, URI base, ArgumentText path, List<ArgumentText> query, int queryMap) {
 
     private static final int NONE = -1;
+    private static final int USUAL_QUERY_MAP = 64;
 
     static RequestPattern of(final URI base, final MethodMetadata method) {
         final Map<String, Integer> places = SimpleMethod.places(method);
@@ -47,7 +48,7 @@ record RequestPattern(
     /** The request for these arguments, or null if one of them is none that {@link UriText} writes. */
     @Nullable
     HttpRequest request(final @Nullable Object[] arguments) {
-        final UriText target = new UriText();
+        final UriText target = new UriText(usualLength());
         boolean written = target.path(path, arguments);
         for (int index = 0; written && index < query.size(); index++) {
             written = target.parameter(query.get(index), arguments);
@@ -56,5 +57,13 @@ record RequestPattern(
             written = target.parameters(arguments[queryMap]);
         }
         return written ? HttpRequest.of(method, base, target.toString(), headers) : null;
+    }
+
+    private int usualLength() {
+        int length = path.usualLength() + (queryMap == NONE ? 0 : USUAL_QUERY_MAP);
+        for (final ArgumentText parameter : query) {
+            length += parameter.usualLength();
+        }
+        return length;
     }
 }

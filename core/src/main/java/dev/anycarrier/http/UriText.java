@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class UriText {
 
-    private static final int USUAL_LENGTH = 120;
-
-    private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
+    private final StringBuilder text;
     private char separator = '?';
+
+    /** Empty, with room for so many characters. */
+    UriText(final int expected) {
+        this.text = new StringBuilder(expected);
+    }
 
     /** The address up to the query. */
     boolean path(final ArgumentText path, final @Nullable Object[] arguments) {

@@ -76,7 +76,7 @@ public final class HttpHeaders {
         List<String> values = List.of();
         for (final Field field : fields) {
             if (field.name.equalsIgnoreCase(name)) {
-                values = values.isEmpty() ? new ArrayList<>() : values;
+                values = values.isEmpty() ? new ArrayList<>(1) : values;
                 values.add(field.value);
             }
         }

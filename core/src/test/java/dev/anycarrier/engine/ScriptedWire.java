@@ -3,6 +3,8 @@ package dev.anycarrier.engine;
 import dev.anycarrier.engine.port.Wire;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
+import dev.anycarrier.spi.UnavailableCause;
+import dev.anycarrier.spi.UsageException;
 
 /** A wire on which every request leaves at once. */
 record ScriptedWire(Script script) implements Wire {
@@ -15,6 +17,11 @@ record ScriptedWire(Script script) implements Wire {
 
     @Override
     public HttpResponse send(final HttpRequest request, final long deadline, final Written written) {
+        if (!written.mayBeWritten()) {
+            written.notSent();
+            throw UsageException.unavailable(UnavailableCause.LOCAL, "withdrawn")
+                    .build();
+        }
         written.sent();
         return script.answer(request, deadline);
     }

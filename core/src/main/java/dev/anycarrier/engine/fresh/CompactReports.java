@@ -22,6 +22,7 @@ final class CompactReports {
     private final CommonParts<Allowance> allowances = new CommonParts<>();
     private final CommonParts<Optional<Quantity>> amounts = new CommonParts<>();
     private final CommonParts<Optional<TimePeriod>> validities = new CommonParts<>();
+    private final CommonParts<Bucket> commonBuckets = new CommonParts<>();
 
     /** An equal report. */
     UsageReport compact(final UsageReport report) {
@@ -51,7 +52,7 @@ final class CompactReports {
 
     private Bucket compact(final Bucket bucket, final Optional<TimePeriod> validity) {
         final Optional<Quantity> remaining = compact(bucket.remaining(), bucket.allowance());
-        return new Bucket(
+        final Bucket compact = new Bucket(
                 bucket.id(),
                 bucket.service(),
                 allowances.shared(bucket.allowance()),
@@ -59,15 +60,22 @@ final class CompactReports {
                 bucket.used().equals(remaining) ? remaining : compact(bucket.used(), bucket.allowance()),
                 bucket.status(),
                 validity);
+        final boolean common = bucket.id().isEmpty()
+                && isCommon(remaining, bucket.allowance())
+                && isCommon(bucket.used(), bucket.allowance());
+        return common ? commonBuckets.shared(compact) : compact;
+    }
+
+    private Optional<Quantity> compact(final Optional<Quantity> amount, final Allowance allowance) {
+        return isCommon(amount, allowance) ? amounts.shared(amount) : amount;
     }
 
     /** Nothing, everything, and a number of minutes or messages are amounts that many have; a number of bytes is not. */
-    private Optional<Quantity> compact(final Optional<Quantity> amount, final Allowance allowance) {
-        final boolean common = amount.isPresent()
-                && (amount.get().unit() != Unit.BYTES
-                        || amount.get().isZero()
-                        || (allowance instanceof Allowance.Limited limited
-                                && amount.get().equals(limited.total())));
-        return common ? amounts.shared(amount) : amount;
+    private static boolean isCommon(final Optional<Quantity> amount, final Allowance allowance) {
+        return amount.isEmpty()
+                || amount.get().unit() != Unit.BYTES
+                || amount.get().isZero()
+                || (allowance instanceof Allowance.Limited limited
+                        && amount.get().equals(limited.total()));
     }
 }

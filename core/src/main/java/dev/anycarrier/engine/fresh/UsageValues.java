@@ -98,11 +98,36 @@ public final class UsageValues {
     public Known keep(final SimId sim, final UsageReport report) {
         final UsageReport compact = reports.compact(report);
         final Known known = merge(sim, compact, time.nanoTime(), true);
-        unknown.invalidate(sim);
+        // To look costs less than to remove what is hardly ever there.
+        if (unknown.asMap().containsKey(sim)) {
+            unknown.invalidate(sim);
+        }
         if (isSame(known.report, compact)) {
             persist(sim, known);
         }
         return known;
+    }
+
+    /**
+     * Takes in what the carrier said to another node. It counts as received then, by this node's clock; what is known and newer
+     * stays. It is not kept anew in the state.
+     *
+     * @param receivedAt on the monotonic clock
+     * @param trueAt on the monotonic clock; not later
+     * @return what is known now
+     */
+    public Known learn(final SimId sim, final UsageReport report, final long receivedAt, final long trueAt) {
+        final long now = time.nanoTime();
+        final UsageReport here =
+                reports.compact(Receipt.at(report, time.instant().minusNanos(now - receivedAt)));
+        final Known known = merge(sim, here, receivedAt, true);
+        unknown.invalidate(sim);
+        if (!isSame(known.report, here)) {
+            return known;
+        }
+        final Known aged = new Known(known.report, known.changes, trueAt, receivedAt);
+        values.asMap().replace(sim, known, aged);
+        return aged;
     }
 
     /**

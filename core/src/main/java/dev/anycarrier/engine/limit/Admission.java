@@ -125,6 +125,18 @@ final class Admission {
         return longer;
     }
 
+    /** It is known elsewhere that nothing of that scope may be sent before then. */
+    void postpone(final Granted request, final LimitScope scope, final long until, final long now) {
+        final Lane lane = lane(request.token);
+        if (scope == LimitScope.SIM && request.sim != null) {
+            if (request.sim.budget().hold(until)) {
+                lane.tightened(request.sim, now);
+            }
+        } else if (lane.shared().hold(until)) {
+            lane.tightened(now);
+        }
+    }
+
     /** The answer says nothing about limits but that the request was not refused. */
     void answeredPlainly(final Granted request) {
         holds.answered(request);

@@ -111,6 +111,11 @@ public final class RateLimiter {
      *     whatever the store says if it cannot keep the reservation, and then nothing counts
      */
     public Permit acquire(final boolean token, final Optional<SimId> sim, final Turn turn) {
+        return counted(token, sim, turn);
+    }
+
+    /** The same, for those who have more to find out before the request may leave. */
+    CountedPermit counted(final boolean token, final Optional<SimId> sim, final Turn turn) {
         final Priority priority = turn.priority();
         final long deadline = turn.deadline();
         final Waiter waiter;
@@ -149,11 +154,11 @@ public final class RateLimiter {
         }
     }
 
-    private Permit granted(final Granted request, final boolean waited, final Turn turn) {
+    private CountedPermit granted(final Granted request, final boolean waited, final Turn turn) {
         boolean kept = false;
-        final Counted permit;
+        final CountedPermit permit;
         try {
-            permit = new Counted(request, journal.reserved(request.token, request.simId));
+            permit = new CountedPermit(this, request, journal.reserved(request.token, request.simId));
             kept = true;
         } finally {
             if (!kept) {
@@ -161,13 +166,13 @@ public final class RateLimiter {
                 locked(() -> admission.done(request));
             }
         }
-        if (!(waited || journal.keeps()) || !locked(() -> admission.isHeld(request, now()))) {
+        if (!(waited || journal.keeps()) || !permit.isHeld()) {
             return permit;
         }
         // Waking up or keeping it took so long that the carrier has asked others to wait meanwhile.
         permit.notSent();
         permit.done();
-        return acquire(request.token, request.simId, turn);
+        return counted(request.token, request.simId, turn);
     }
 
     /** The least time from now until that many questions have been sent, by the account's limits and holds alone. */
@@ -200,11 +205,30 @@ public final class RateLimiter {
         return locked(admission.sims()::size);
     }
 
-    private long now() {
+    Lock lock() {
+        return lock;
+    }
+
+    /** Everything that is counted; used under the lock. */
+    Admission admission() {
+        return admission;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /** What an answer says about limits, as far as that was declared. */
+    AnswerReading read(final HttpResponse response) {
+        return AnswerReading.of(response, headers, ports.time());
+    }
+
+    /** The monotonic clock. */
+    long now() {
         return ports.time().nanoTime();
     }
 
-    private <T> T locked(final Supplier<T> action) {
+    <T> T locked(final Supplier<T> action) {
         lock.lock();
         try {
             return action.get();
@@ -226,85 +250,12 @@ public final class RateLimiter {
         /**
          * What the answer says about limits: a 401 does not count for its SIM; a 429, a 503 with {@code Retry-After}
          * and declared limit headers hold back what comes after. An answer proves that the request was sent.
+         *
+         * @return what came of it
          */
-        void answered(HttpResponse response);
+        Learnt answered(HttpResponse response);
 
         /** Nothing more comes. If neither was said, the request counts as sent now. */
         void done();
-    }
-
-    private final class Counted implements Permit {
-
-        private final Granted request;
-        private final String number;
-
-        /** Spares those who say it again the lock. */
-        private volatile boolean written;
-
-        Counted(final Granted request, final String number) {
-            this.request = request;
-            this.number = number;
-        }
-
-        @Override
-        public void sent() {
-            if (written) {
-                return;
-            }
-            final boolean news;
-            lock.lock();
-            try {
-                news = admission.sent(request, now());
-            } finally {
-                lock.unlock();
-            }
-            written = true;
-            if (news) {
-                journal.sent(number);
-            }
-        }
-
-        @Override
-        public void notSent() {
-            if (locked(() -> admission.notSent(request, now()))) {
-                journal.released(number, false);
-            }
-        }
-
-        @Override
-        public void answered(final HttpResponse response) {
-            sent();
-            final AnswerReading answer = AnswerReading.of(response, headers, ports.time());
-            if (answer.isPlain()) {
-                lock.lock();
-                try {
-                    admission.answeredPlainly(request);
-                } finally {
-                    lock.unlock();
-                }
-            } else {
-                limited(answer);
-            }
-        }
-
-        private void limited(final AnswerReading answer) {
-            final boolean released = answer.status() == AnswerReading.UNAUTHORIZED
-                    && locked(() -> admission.giveBackForSim(request, now()));
-            if (released) {
-                journal.released(number, true);
-            }
-            journal.held(locked(() -> admission.answered(request, answer, now())), request.simId);
-        }
-
-        @Override
-        public void done() {
-            sent();
-            lock.lock();
-            try {
-                admission.done(request);
-            } finally {
-                lock.unlock();
-            }
-        }
     }
 }

@@ -50,7 +50,7 @@ public final class BoundedHttpClient implements Wire {
      * Sends a request, once, and waits for the whole answer, whatever its status.
      *
      * @param deadline when the attempt has to be over, as a value of {@link TimeSource#nanoTime()}
-     * @param written told that the request was sent right after its last byte was handed to the network, or that it was
+     * @param written asked right before the first byte whether it may go; told that the request was sent right after its last byte was handed to the network, or that it was
      *     not if not even the first was; told nothing if writing broke off. What it throws ends the exchange
      * @throws UsageException {@link Kind#REJECTED_INPUT} if the request cannot be sent as it is, {@link
      *     Kind#UNAVAILABLE} if no answer came, with the cause {@link
@@ -69,7 +69,7 @@ public final class BoundedHttpClient implements Wire {
             origin = Origin.of(request.address());
             requireSecure(origin);
             bytes = writer.write(request, origin);
-            connection = connect(origin, attempt);
+            connection = connect(origin, attempt, written);
             ready = true;
         } finally {
             if (!ready) {
@@ -96,16 +96,17 @@ public final class BoundedHttpClient implements Wire {
         return sockets.count();
     }
 
-    private Connection connect(final Origin origin, final Deadline deadline) {
+    private Connection connect(final Origin origin, final Deadline deadline, final Written written) {
         try {
             final Connection connection = pool.take(origin, deadline);
             try {
                 requireTimely(deadline);
-                return connection;
             } catch (final IOException e) {
                 pool.giveBack(connection, false);
                 throw e;
             }
+            requireWanted(connection, written);
+            return connection;
         } catch (final IOException e) {
             throw failure(e, origin, deadline);
         }
@@ -121,6 +122,21 @@ public final class BoundedHttpClient implements Wire {
         }
         if (deadline.hasPassed()) {
             throw new SocketTimeoutException();
+        }
+    }
+
+    /** Setting up a connection may have taken longer than the leave to write lasts; the connection is as good as before. */
+    private void requireWanted(final Connection connection, final Written written) {
+        boolean goes = false;
+        try {
+            goes = written.mayBeWritten();
+        } finally {
+            if (!goes) {
+                pool.giveBack(connection, options.reuseConnections());
+            }
+        }
+        if (!goes) {
+            throw NetworkFailure.withdrawn();
         }
     }
 

@@ -16,6 +16,12 @@ final class NetworkFailure {
         return UsageException.of(Kind.CANCELLED, "the client was closed").build();
     }
 
+    static UsageException withdrawn() {
+        return UsageException.unavailable(
+                        UnavailableCause.LOCAL, "the leave to send ended before the request could be written")
+                .build();
+    }
+
     /** For a thread that is interrupted, or a connection that was broken. */
     static UsageException of(final IOException failure, final Origin origin, final Deadline deadline) {
         if (Thread.currentThread().isInterrupted()) {

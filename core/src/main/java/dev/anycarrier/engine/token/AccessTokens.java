@@ -32,20 +32,31 @@ public final class AccessTokens implements AutoCloseable {
     private final Ports ports;
     private final Duration attemptTimeout;
 
+    /** None yet, of an account that no other node uses. */
+    public AccessTokens(
+            final Function<? super Flight, AccessToken> fetch,
+            final Supplier<List<Secret>> credentials,
+            final Ports ports,
+            final Duration attemptTimeout) {
+        this(fetch, credentials, ports, attemptTimeout, Optional.empty());
+    }
+
     /**
      * None yet.
      *
      * @param fetch asks the carrier for a token, on behalf of those who wait for it; says when the request was sent
      * @param credentials the account's secrets in force, or an empty list if they are fixed
      * @param attemptTimeout the longest that one attempt may take
+     * @param shared where other nodes find the token too
      */
     public AccessTokens(
             final Function<? super Flight, AccessToken> fetch,
             final Supplier<List<Secret>> credentials,
             final Ports ports,
-            final Duration attemptTimeout) {
+            final Duration attemptTimeout,
+            final Optional<SharedTokens> shared) {
         this.shelf = new TokenShelf(ports);
-        this.fetch = new TokenFetch(fetch, credentials, shelf, attemptTimeout);
+        this.fetch = new TokenFetch(fetch, credentials, shelf, attemptTimeout, shared, ports);
         this.flights = new Flights<>(ports, "anycarrier-token");
         this.ports = ports;
         this.attemptTimeout = attemptTimeout;

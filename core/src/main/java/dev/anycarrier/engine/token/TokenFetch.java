@@ -1,8 +1,10 @@
 package dev.anycarrier.engine.token;
 
 import dev.anycarrier.engine.flight.Flight;
+import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.spi.AccessToken;
 import dev.anycarrier.spi.Secret;
+import dev.anycarrier.spi.UnavailableCause;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.time.Duration;
@@ -18,16 +20,22 @@ final class TokenFetch {
     private final Supplier<List<Secret>> credentials;
     private final TokenShelf shelf;
     private final Duration attemptTimeout;
+    private final Optional<SharedTokens> shared;
+    private final Ports ports;
 
     TokenFetch(
             final Function<? super Flight, AccessToken> fetch,
             final Supplier<List<Secret>> credentials,
             final TokenShelf shelf,
-            final Duration attemptTimeout) {
+            final Duration attemptTimeout,
+            final Optional<SharedTokens> shared,
+            final Ports ports) {
         this.fetch = fetch;
         this.credentials = credentials;
         this.shelf = shelf;
         this.attemptTimeout = attemptTimeout;
+        this.shared = shared;
+        this.ports = ports;
     }
 
     /** The credentials in force, or empty if they cannot be told now. */
@@ -60,6 +68,13 @@ final class TokenFetch {
                             .build(),
                     inForce);
         }
+        if (shared.isPresent()) {
+            final Optional<Fetched> atHand =
+                    step instanceof TokenStep.Use use ? Optional.of(use.fetched()) : Optional.empty();
+            return new SharedFetch(
+                            shared.get(), shelf, ports, departure -> token(shelf.now(), inForce, inPassing, departure))
+                    .run(inForce.get(), atHand, flight);
+        }
         final Departure departure = new Departure(flight, shelf);
         final AccessToken token = token(shelf.now(), inForce, inPassing, departure);
         return shelf.fetched(token, inForce.get(), departure.at());
@@ -86,6 +101,10 @@ final class TokenFetch {
             // Those who had too little time say nothing about the carrier.
             return ranFullTime ? shelf.failed(TokenShelf.late(), inForce) : failure;
         }
+        if (shared.isPresent() && local(failure)) {
+            // The store of all nodes may be back at once.
+            return failure;
+        }
         if (limitedByUs(failure)) {
             shelf.limited(failure);
             return failure;
@@ -97,8 +116,13 @@ final class TokenFetch {
         return shelf.now() - begun >= attemptTimeout.toNanos();
     }
 
+    /** Whether it failed for want of something on our own side. */
+    static boolean local(final UsageException failure) {
+        return failure.unavailableCause().filter(UnavailableCause.LOCAL::equals).isPresent();
+    }
+
     /** Whether the request was not even sent; a carrier's refusal has a status. */
-    private static boolean limitedByUs(final UsageException failure) {
+    static boolean limitedByUs(final UsageException failure) {
         return failure.kind() == Kind.TOO_MANY_REQUESTS
                 && failure.status().isEmpty()
                 && failure.notBefore().isPresent();

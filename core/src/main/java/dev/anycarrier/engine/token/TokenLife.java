@@ -27,6 +27,7 @@ final class TokenLife {
     private @Nullable Fetched current;
     private @Nullable Held replaced;
     private long generations;
+    private long lastNumber;
     private long refreshFrom;
     private boolean closed;
 
@@ -62,21 +63,33 @@ final class TokenLife {
         return standing.isPresent() ? standing.get() : new TokenStep.Fetch();
     }
 
+    /** Keeps a token that no other node knows. */
+    Fetched fetched(final AccessToken token, final List<Secret> credentials, final long begun, final long now) {
+        return fetched(token, credentials, begun, 0, now);
+    }
+
     /**
      * Keeps a fetched token.
      *
      * @param begun when its fetch began
      * @param credentials those in force then
+     * @param number by which other nodes know it; 0 if they do not
      * @throws UsageException {@code CANCELLED} after {@link #close}
      */
-    Fetched fetched(final AccessToken token, final List<Secret> credentials, final long begun, final long now) {
+    Fetched fetched(
+            final AccessToken token,
+            final List<Secret> credentials,
+            final long begun,
+            final long number,
+            final long now) {
         requireOpen();
         final long usable = usable(token);
         final long lastPart = usable / REFRESH_SHARE;
         refreshFrom = begun + usable - lastPart + random.nextLong(lastPart + 1);
         replaced = current == null ? null : current.held();
         refusals.fetched(generations, now);
-        current = new Fetched(new Held(token, ++generations, begun, begun + usable), credentials);
+        current = new Fetched(new Held(token, ++generations, begun, begun + usable), credentials, number);
+        lastNumber = number == 0 ? lastNumber : number;
         failures.clear();
         return current;
     }
@@ -104,6 +117,11 @@ final class TokenLife {
         if (at - refreshFrom > 0) {
             refreshFrom = at;
         }
+    }
+
+    /** The number of the last token that other nodes know too; 0 if there was none. */
+    long lastNumber() {
+        return lastNumber;
     }
 
     /** The token at hand, usable or not, and the one before. */

@@ -34,7 +34,25 @@ final class TokenShelf {
     }
 
     Fetched fetched(final AccessToken token, final List<Secret> credentials, final long begun) {
-        return locked(() -> life.fetched(token, credentials, begun, now()));
+        return fetched(token, credentials, begun, 0);
+    }
+
+    /** The same for a token that other nodes know by a number, or 0. */
+    Fetched fetched(final AccessToken token, final List<Secret> credentials, final long begun, final long number) {
+        return locked(() -> life.fetched(token, credentials, begun, number, now()));
+    }
+
+    /** The number of the last token that other nodes know too; 0 if there was none. */
+    long lastNumber() {
+        return locked(life::lastNumber);
+    }
+
+    /** Does not replace the token at hand in passing for a while. */
+    void refreshNotBefore(final Duration pause) {
+        locked(() -> {
+            life.refreshNotBefore(now() + (pause.compareTo(FAR_AHEAD) < 0 ? pause : FAR_AHEAD).toNanos());
+            return true;
+        });
     }
 
     /**

@@ -58,8 +58,24 @@ class CompactReportsTest {
         assertThat(other.remaining()).isEqualTo(one.remaining()).isSameAs(one.remaining());
     }
 
-    /** A report of one package, so that nothing else claims the place of its parts. */
+    @Test
+    void a_bucket_whose_amounts_many_have_is_there_once_and_one_with_a_name_or_a_number_of_bytes_is_not() {
+        assertThat(only(1_000, 0)).isEqualTo(only(2_001, 0)).isSameAs(only(2_001, 0));
+        assertThat(only(7, 1)).isEqualTo(only(1_008, 1)).isSameAs(only(1_008, 1));
+        assertThat(only(7, 0)).isEqualTo(only(1_008, 0)).isNotSameAs(only(1_008, 0));
+        assertThat(only(7, 2)).isEqualTo(only(7, 2)).isNotSameAs(only(7, 2));
+    }
+
+    private Bucket only(final int number, final int bucket) {
+        return reports.compact(data(number, bucket)).buckets().get(0);
+    }
+
     private static UsageReport data(final int number) {
+        return data(number, 0);
+    }
+
+    /** A report of one package, so that nothing else claims the place of its parts. */
+    private static UsageReport data(final int number, final int bucket) {
         final UsageReport report = report(number);
         return new UsageReport(
                 report.provider(),
@@ -67,7 +83,7 @@ class CompactReportsTest {
                 report.sim(),
                 report.status(),
                 report.carrierStatus(),
-                report.buckets().subList(0, 1),
+                report.buckets().subList(bucket, bucket + 1),
                 report.counters(),
                 report.fetchedAt(),
                 report.observedAt(),

@@ -94,6 +94,9 @@ public final class SimulatedWire implements Wire {
             if (is(kind, FaultKind.REFUSED)) {
                 throw failure(UnavailableCause.NETWORK, "the connection was refused");
             }
+            if (!written.mayBeWritten()) {
+                throw failure(UnavailableCause.LOCAL, "the leave to send ended before the request could be written");
+            }
             leaves = true;
         } finally {
             if (!leaves) {

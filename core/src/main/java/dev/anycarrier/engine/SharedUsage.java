@@ -1,0 +1,124 @@
+package dev.anycarrier.engine;
+
+import dev.anycarrier.engine.flight.Flight;
+import dev.anycarrier.engine.fresh.Ages;
+import dev.anycarrier.engine.fresh.UsageValues;
+import dev.anycarrier.engine.fresh.UsageValues.Known;
+import dev.anycarrier.engine.limit.Patience;
+import dev.anycarrier.engine.limit.SharedAnswer;
+import dev.anycarrier.engine.limit.SharedBudget;
+import dev.anycarrier.engine.limit.SharedPermit;
+import dev.anycarrier.engine.limit.Turn;
+import dev.anycarrier.engine.port.ClusterAnswer;
+import dev.anycarrier.engine.port.ClusterRequest.Wanted;
+import dev.anycarrier.engine.port.Ports;
+import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.spi.UsageException.Kind;
+import dev.anycarrier.usage.SimId;
+import dev.anycarrier.usage.UsageReport;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The question about a SIM where several nodes ask: what one of them knows answers the others, and one at a time asks the
+ * carrier. Thread-safe.
+ */
+final class SharedUsage {
+
+    private final CallStage calls;
+    private final UsageValues values;
+    private final SharedBudget budget;
+    private final Ports ports;
+
+    SharedUsage(final CallStage calls, final UsageValues values, final SharedBudget budget, final Ports ports) {
+        this.calls = calls;
+        this.values = values;
+        this.budget = budget;
+        this.ports = ports;
+    }
+
+    /**
+     * What another node knows, if that is new enough; else what the carrier says.
+     *
+     * @param ask asks the carrier and keeps what it says
+     */
+    Known usage(final SimId sim, final Wanted wanted, final Flight flight, final Supplier<Known> ask) {
+        final SharedAnswer answer = answer(sim, wanted, flight);
+        if (answer instanceof SharedAnswer.Known known) {
+            return learn(sim, known.value(), known.askedAt());
+        }
+        return asked(sim, ((SharedAnswer.Permitted) answer).permit(), flight, ask);
+    }
+
+    /** What the nodes know of a SIM, however old; empty also if that cannot be told now. */
+    Optional<Known> look(final SimId sim) {
+        final long askedAt = ports.time().nanoTime();
+        try {
+            return budget.account().store().look(sim).map(known -> learn(sim, known, askedAt));
+        } catch (final UsageException storeAway) {
+            return Optional.empty();
+        }
+    }
+
+    private Known asked(final SimId sim, final SharedPermit permit, final Flight flight, final Supplier<Known> ask) {
+        final FirstPermit first = new FirstPermit(permit);
+        Optional<UsageReport> report = Optional.empty();
+        Duration age = Duration.ZERO;
+        try {
+            final Known known = calls.run(Question.usage(sim), flight, first, ask);
+            report = Optional.of(known.report());
+            age = known.age(ports.time().nanoTime());
+            return known;
+        } finally {
+            first.end();
+            budget.account().store().landed(sim, permit.flight(), report, age);
+        }
+    }
+
+    /** Waits until it is known, or this node is to ask. */
+    private SharedAnswer answer(final SimId sim, final Wanted wanted, final Turn turn) {
+        // Whoever has to wait for leave need not if somebody else was quicker.
+        final Optional<SharedAnswer> before = budget.holdsBack() ? newEnough(sim, wanted) : Optional.empty();
+        if (before.isPresent()) {
+            return before.get();
+        }
+        final Patience patience = new Patience(ports.time());
+        while (true) {
+            final SharedAnswer answer = once(sim, wanted, turn);
+            if (!(answer instanceof SharedAnswer.Elsewhere elsewhere)) {
+                return answer;
+            }
+            patience.pause(elsewhere.flight().lease(), turn);
+        }
+    }
+
+    private SharedAnswer once(final SimId sim, final Wanted wanted, final Turn turn) {
+        try {
+            return budget.first(sim, wanted, turn);
+        } catch (final UsageException refusal) {
+            if (refusal.kind() != Kind.TOO_MANY_REQUESTS) {
+                throw refusal;
+            }
+            return newEnough(sim, wanted).orElseThrow(() -> refusal);
+        }
+    }
+
+    private Optional<SharedAnswer> newEnough(final SimId sim, final Wanted wanted) {
+        final long askedAt = ports.time().nanoTime();
+        final Optional<ClusterAnswer.Known> known;
+        try {
+            known = budget.account().store().look(sim);
+        } catch (final UsageException storeAway) {
+            return Optional.empty();
+        }
+        return known.filter(value -> value.receivedAgo().compareTo(wanted.minimumInterval()) < 0
+                        || value.age().compareTo(wanted.maximumAge()) < 0)
+                .map(value -> new SharedAnswer.Known(value, askedAt));
+    }
+
+    private Known learn(final SimId sim, final ClusterAnswer.Known known, final long askedAt) {
+        return values.learn(
+                sim, known.report(), askedAt - Ages.bounded(known.receivedAgo()), askedAt - Ages.bounded(known.age()));
+    }
+}
