@@ -6,11 +6,13 @@ module dev.anycarrier.cluster {
     requires com.zaxxer.hikari;
     requires flyway.core;
     requires io.netty.common;
+    requires io.netty.resolver;
     requires io.netty.transport;
     requires static org.checkerframework.checker.qual;
     requires static transitive org.jspecify;
     requires lettuce.core;
     requires org.postgresql.jdbc;
+    requires org.slf4j;
 
     exports dev.anycarrier.cluster;
     exports dev.anycarrier.cluster.sweep;
