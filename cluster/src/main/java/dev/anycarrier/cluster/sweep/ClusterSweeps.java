@@ -11,6 +11,7 @@ import dev.anycarrier.sweep.SweepOutcome;
 import dev.anycarrier.sweep.SweepOutcome.Reason;
 import dev.anycarrier.usage.SimRef;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -116,6 +117,11 @@ public final class ClusterSweeps implements AutoCloseable {
     /** How far a sweep is, or empty if none of that identity is known. */
     public Optional<ClusterSweepProgress> progress(final String identity) {
         return progress.read(identity);
+    }
+
+    /** The identities of the sweeps that are kept, the last planned first; at most a hundred. */
+    public List<String> identities() {
+        return sweeps.identities();
     }
 
     /**
