@@ -8,6 +8,10 @@ module dev.anycarrier.cluster {
     requires flyway.core;
     requires io.netty.common;
     requires io.netty.resolver;
+    // Lettuce needs these and cannot say so, as it is no module.
+    requires io.netty.buffer;
+    requires io.netty.handler;
+    requires io.netty.resolver.dns;
     requires io.netty.transport;
     requires static org.checkerframework.checker.qual;
     requires static transitive org.jspecify;

@@ -45,6 +45,15 @@ final class AccountCalls {
     }
 
     /**
+     * Waits for the connection, so that what is told next is told.
+     *
+     * @throws dev.anycarrier.spi.UsageException if there is none
+     */
+    void connect() {
+        final RedisSession unused = link.session();
+    }
+
+    /**
      * Runs a script that decides something, and waits for what it says.
      *
      * @param keys all but the account

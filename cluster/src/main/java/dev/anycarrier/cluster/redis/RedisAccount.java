@@ -56,7 +56,10 @@ final class RedisAccount implements ClusterAccount {
     @Override
     public ClusterAnswer ask(final ClusterRequest request) {
         heartbeat.begin();
-        unsaid.say(this::say);
+        if (unsaid.isAny()) {
+            calls.connect();
+            unsaid.say(this::say);
+        }
         final Optional<ClusterAnswer> answer = ask(request, request.flight());
         // What is there cannot be read: as if it were not.
         return answer.or(() -> ask(request, Optional.of(new Wanted(NEVER, NEVER))))

@@ -3,6 +3,7 @@ package dev.anycarrier.cluster.redis;
 import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.spi.UsageException;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -113,8 +114,15 @@ final class RedisSession implements AutoCloseable {
 
     private CompletableFuture<List<Object>> send(
             final Script script, final Arguments keys, final Arguments arguments) {
-        final byte[][] allKeys = keys.toArray();
-        final byte[][] allArguments = arguments.toArray();
+        try {
+            return run(script, keys.toArray(), arguments.toArray());
+        } catch (final RedisException closed) {
+            return CompletableFuture.failedFuture(closed);
+        }
+    }
+
+    private CompletableFuture<List<Object>> run(
+            final Script script, final byte[][] allKeys, final byte[][] allArguments) {
         final CompletionStage<List<Object>> answer =
                 commands.evalsha(script.digest(), ScriptOutputType.MULTI, allKeys, allArguments);
         return answer.exceptionallyCompose(failure -> {

@@ -37,24 +37,34 @@ final class UnsaidHolds {
         if (ends.size() < MOST) {
             ends.merge(place, end, (one, other) -> one - other > 0 ? one : other);
         }
-        say(place, end, teller);
+        say(place, end, length, teller);
     }
 
     /** Says again what Redis has not answered. */
     void say(final Function<Hold, CompletionStage<?>> teller) {
-        if (!ends.isEmpty()) {
-            List.copyOf(ends.entrySet()).forEach(hold -> say(hold.getKey(), hold.getValue(), teller));
-        }
+        List.copyOf(ends.entrySet()).forEach(hold -> sayAgain(hold.getKey(), hold.getValue(), teller));
     }
 
-    private void say(final Place place, final long end, final Function<Hold, CompletionStage<?>> teller) {
+    /** Whether there is one that Redis has not answered. */
+    boolean isAny() {
+        return !ends.isEmpty();
+    }
+
+    private void sayAgain(final Place place, final long end, final Function<Hold, CompletionStage<?>> teller) {
         final long left = end - time.nanoTime();
         if (left <= 0) {
             ends.remove(place, end);
-            return;
+        } else {
+            say(place, end, Duration.ofNanos(left), teller);
         }
-        teller.apply(new Hold(place.scope, place.sim, Duration.ofNanos(left)))
-                .thenRun(() -> ends.remove(place, end));
+    }
+
+    private void say(
+            final Place place,
+            final long end,
+            final Duration length,
+            final Function<Hold, CompletionStage<?>> teller) {
+        teller.apply(new Hold(place.scope, place.sim, length)).thenRun(() -> ends.remove(place, end));
     }
 
     /**
