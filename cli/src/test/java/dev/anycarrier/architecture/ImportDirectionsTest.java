@@ -168,6 +168,7 @@ class ImportDirectionsTest {
             Map.entry("cluster.guice", Set.of("", "settings", "engine.port", "cluster", "cluster.sweep")),
             Map.entry("cluster.redis", Set.of("usage", "spi", "call", "engine.port", "engine.state", "cluster.status")),
             Map.entry("cluster.status", Set.of("spi")),
+            Map.entry("cluster.testing", Set.of()),
             Map.entry("cluster.sweep", Set.of("", "usage", "spi", "call", "sweep", "engine.port", "engine.state")),
             Map.entry(
                     "cli",
