@@ -7,6 +7,7 @@ import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.sweep.SweepOutcome;
 import dev.anycarrier.sweep.SweepOutcome.Reason;
 import dev.anycarrier.usage.SimRef;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -90,6 +91,11 @@ public final class ClusterSweeps implements AutoCloseable {
     /** How far a sweep is, or empty if none of that identity is known. */
     public Optional<ClusterSweepProgress> progress(final String identity) {
         return progress.read(identity);
+    }
+
+    /** The identities of the sweeps that are kept, the last planned first; at most a hundred. */
+    public List<String> identities() {
+        return sweeps.identities();
     }
 
     /**
