@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public record NodesVerdict(NodesStory story, Map<NodesLaw, List<String>> broken, String log) {
 
+    /** Of that many seeds one story is told twice. */
+    public static final int TOLD_TWICE_ONE_IN = SameNodesStory.ONE_IN;
+
     private static final int SHOWN = 5;
 
     /** Plays a story and judges it. */
