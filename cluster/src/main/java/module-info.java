@@ -6,12 +6,19 @@ module dev.anycarrier.cluster {
     requires com.zaxxer.hikari;
     requires flyway.core;
     requires io.netty.common;
+    requires io.netty.resolver;
+    // Lettuce needs these and cannot say so, as it is no module.
+    requires io.netty.buffer;
+    requires io.netty.handler;
+    requires io.netty.resolver.dns;
     requires io.netty.transport;
     requires static org.checkerframework.checker.qual;
     requires static transitive org.jspecify;
     requires lettuce.core;
     requires org.postgresql.jdbc;
+    requires org.slf4j;
 
     exports dev.anycarrier.cluster;
+    exports dev.anycarrier.cluster.status;
     exports dev.anycarrier.cluster.sweep;
 }

@@ -17,7 +17,6 @@ import dev.anycarrier.engine.limit.SharedBudget;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.port.StateEntry;
 import dev.anycarrier.engine.port.Wire;
-import dev.anycarrier.engine.token.SharedTokens;
 import dev.anycarrier.settings.AccountSettings;
 import dev.anycarrier.settings.CommonSettings;
 import dev.anycarrier.settings.EffectiveSetting;
@@ -94,8 +93,7 @@ final class OpenAccount {
                 ports,
                 statistics,
                 EngineOptions.credentials(settings),
-                budget.map(its ->
-                        new SendStage.Shared(its, new SharedTokens(its.account(), EngineOptions.secrets(settings)))));
+                budget.map(its -> new SendStage.Shared(its, EngineOptions.secrets(settings))));
         this.calls = new CallStage(
                 identity,
                 settings.get(CommonSettings.DEADLINE),

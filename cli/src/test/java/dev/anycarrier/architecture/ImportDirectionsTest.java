@@ -164,6 +164,7 @@ class ImportDirectionsTest {
             Map.entry("cluster", Set.of("spi", "engine.port", "cluster.redis", "cluster.status")),
             Map.entry("cluster.redis", Set.of("usage", "spi", "call", "engine.port", "engine.state", "cluster.status")),
             Map.entry("cluster.status", Set.of("spi")),
+            Map.entry("cluster.sweep", Set.of("", "usage", "spi", "call", "sweep", "engine.port", "engine.state")),
             Map.entry(
                     "cli",
                     Set.of(

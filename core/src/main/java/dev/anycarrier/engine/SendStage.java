@@ -45,9 +45,14 @@ public final class SendStage {
      * What several nodes share of the account.
      *
      * @param budget what the carrier allows them together
-     * @param tokens their access tokens
+     * @param secrets the account's secrets as they are now, whether they can change or not
      */
-    public record Shared(SharedBudget budget, SharedTokens tokens) {}
+    public record Shared(SharedBudget budget, Supplier<List<Secret>> secrets) {
+
+        private SharedTokens tokens(final int place) {
+            return new SharedTokens(budget.account(), secrets, place);
+        }
+    }
 
     /** A stage for one account that no other node uses. */
     public SendStage(
@@ -93,8 +98,13 @@ public final class SendStage {
     /** A transport whose requests carry the authentication. */
     public Transport transport(final Authentication authentication) {
         if (authentication instanceof Authentication.TokenExchange exchange) {
+            final int place = tokens.size();
             final AccessTokens own = new AccessTokens(
-                    flight -> fetch(exchange, flight), credentials, ports, attemptTimeout, shared.map(Shared::tokens));
+                    flight -> fetch(exchange, flight),
+                    credentials,
+                    ports,
+                    attemptTimeout,
+                    shared.map(its -> its.tokens(place)));
             tokens.add(own);
             return new TokenTransport(exchange, own, this, ports.time());
         }

@@ -98,8 +98,8 @@ public final class VirtualSweep implements Measurement {
                             100_000,
                             List.of(
                                     new Size(1_000, 500),
-                                    new Size(10_000, 20),
-                                    new Size(100_000, 2),
+                                    new Size(10_000, 60),
+                                    new Size(100_000, 6),
                                     new Size(1_000_000, 1)));
         }
 

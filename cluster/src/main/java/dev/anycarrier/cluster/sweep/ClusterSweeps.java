@@ -1,10 +1,7 @@
 package dev.anycarrier.cluster.sweep;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.anycarrier.Anycarrier;
-import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.sweep.SweepOutcome;
@@ -43,16 +40,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterSweeps implements AutoCloseable {
 
-    private static final String TASKS = "anycarrier_sweep_task";
-    private static final int MISSED_HEARTBEATS = 4;
-    private static final Duration POLLING = Duration.ofMillis(250);
-    private static final Duration CLOSE_GRACE = Duration.ofSeconds(15);
     private static final int LONGEST_IDENTITY = 200;
 
     private final Database database;
     private final Optional<HikariDataSource> ownSource;
-    private final Optional<Scheduler> scheduler;
-    private final UnderWay underWay = new UnderWay();
+    private final Optional<Workers> workers;
     private final SweepPlanning planning;
     private final SweepTable sweeps;
     private final ProgressReading progress;
@@ -68,27 +60,7 @@ public final class ClusterSweeps implements AutoCloseable {
         this.planning = new SweepPlanning(database, settings.lanes(), settings.chunkSize());
         this.sweeps = new SweepTable(database);
         this.progress = new ProgressReading(database);
-        this.scheduler = carriers.map(known -> scheduler(source, known, settings));
-    }
-
-    private Scheduler scheduler(final DataSource source, final Anycarrier carriers, final SweepsSettings settings) {
-        final TimeSource time = TimeSource.system();
-        final DatabaseClock clock = new DatabaseClock(database, time);
-        final LaneTable lanes = new LaneTable(database);
-        final ChunkWork chunks = new ChunkWork(carriers, lanes, underWay, time);
-        return Scheduler.create(source, new LaneWork(lanes, chunks, clock, underWay, time).task())
-                .schedulerName(settings::node)
-                .tableName(TASKS)
-                .threads(settings.workers())
-                .pollingInterval(POLLING)
-                .pollUsingLockAndFetch(0.5, 1.0)
-                .heartbeatInterval(settings.heartbeat())
-                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .clock(clock)
-                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-                .commitWhenAutocommitDisabled(true)
-                .shutdownMaxWait(CLOSE_GRACE)
-                .build();
+        this.workers = carriers.map(known -> new Workers(source, database, known, settings));
     }
 
     /** Begins a node. */
@@ -157,8 +129,7 @@ public final class ClusterSweeps implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            underWay.close();
-            scheduler.ifPresent(Scheduler::stop);
+            workers.ifPresent(Workers::close);
             ownSource.ifPresent(HikariDataSource::close);
         }
     }
@@ -243,7 +214,7 @@ public final class ClusterSweeps implements AutoCloseable {
         /**
          * Opens the database and begins to work.
          *
-         * @throws IllegalStateException if no database was given
+         * @throws IllegalStateException if no database was given, or the tables cannot be brought up to date
          * @throws UsageException if the database does not answer
          */
         public ClusterSweeps build() {
@@ -251,12 +222,12 @@ public final class ClusterSweeps implements AutoCloseable {
             try {
                 final DataSource used = own.isPresent() ? own.get() : Objects.requireNonNull(source);
                 if (migrates) {
-                    SweepSchema.migrate(used);
+                    SweepSchema.migrate(used, new Database(used));
                 }
                 final Optional<Anycarrier> working =
                         Optional.ofNullable(carriers).filter(any -> settings.workers() > 0);
                 final ClusterSweeps built = new ClusterSweeps(used, own, working, settings);
-                built.scheduler.ifPresent(Scheduler::start);
+                built.workers.ifPresent(Workers::start);
                 return built;
             } catch (final RuntimeException | Error e) {
                 own.ifPresent(HikariDataSource::close);

@@ -1,5 +1,6 @@
 package dev.anycarrier.cluster.sweep;
 
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -26,18 +27,21 @@ final class LaneWork {
     private final DatabaseClock clock;
     private final UnderWay underWay;
     private final TimeSource time;
+    private final Runnable lookForMore;
 
     LaneWork(
             final LaneTable lanes,
             final ChunkWork chunks,
             final DatabaseClock clock,
             final UnderWay underWay,
-            final TimeSource time) {
+            final TimeSource time,
+            final Runnable lookForMore) {
         this.lanes = lanes;
         this.chunks = chunks;
         this.clock = clock;
         this.underWay = underWay;
         this.time = time;
+        this.lookForMore = lookForMore;
     }
 
     /** The task that does it. */
@@ -79,12 +83,25 @@ final class LaneWork {
                 }
             }
         }
-        return (complete, operations) -> operations.remove();
+        return ended((complete, task) -> {
+            task.remove();
+            lookForMore.run();
+        });
     }
 
     private CompletionHandler<Void> goOn(final Duration later) {
-        return (complete, operations) ->
-                operations.reschedule(complete, clock.now().plus(later));
+        return ended((complete, task) -> task.reschedule(complete, clock.now().plus(later)));
+    }
+
+    private static CompletionHandler<Void> ended(final CompletionHandler<Void> how) {
+        return (complete, operations) -> {
+            try {
+                how.complete(complete, operations);
+            } catch (final ExecutionException taken) {
+                // The database was away for so long that this node was missed: whoever has the task goes on with it.
+                return;
+            }
+        };
     }
 
     /** The task is not this node's any more, so its completion is not either. */

@@ -21,6 +21,8 @@ final class OwnSource {
         config.setMaximumPoolSize(settings.workers() + BESIDES_WORKERS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTING.toMillis());
+        // Whether the database is there is seen when it is needed first.
+        config.setInitializationFailTimeout(-1);
         // A connection whose other end is gone without a word is noticed.
         config.addDataSourceProperty("socketTimeout", "60");
         config.addDataSourceProperty("tcpKeepAlive", "true");

@@ -1,5 +1,5 @@
 -- Comes before every script of an account. KEYS[1]: the account. ARGV[1]: the run of the server that the node is connected to;
--- ARGV[2]: how the node names SIMs; ARGV[3]: when the node has given up, or ''; ARGV[4]: the time in tests, else ''.
+-- ARGV[2]: how the node names SIMs, or '' if it names none; ARGV[3]: when the node has given up, or ''; ARGV[4]: the time in tests, else ''.
 -- All times are microseconds. Each call has a time of its own, later than all before: it serves as a number too.
 local account = KEYS[1]
 local run, naming, given_up, time = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
@@ -21,14 +21,17 @@ end
 if given_up ~= '' and now > tonumber(given_up) then
   return {-2, now}
 end
-if state[5] and state[5] ~= naming then
+if naming ~= '' and state[5] and state[5] ~= naming then
   return {-1, now}
 end
 local since = tonumber(state[2]) or now
 if state[1] ~= run then
   -- Another server, or one without its data: what was sent before is not known.
   since = now
-  redis.call('HSET', account, 'run', run, 'naming', naming, 'since', since)
+  redis.call('HSET', account, 'run', run, 'since', since)
+end
+if naming ~= '' and not state[5] then
+  redis.call('HSET', account, 'naming', naming)
 end
 redis.call('HSET', account, 'last', now, 'shift', shift)
 redis.call('PEXPIRE', account, 3456000000)

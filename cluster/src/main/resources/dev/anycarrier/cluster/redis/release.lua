@@ -1,4 +1,5 @@
--- A permit counts no more. KEYS[2]: the lane, or '' to leave it; KEYS[3]: the SIM, or ''. ARGV[5]: its number; [6]: its latest
+-- A permit counts no more. KEYS[2]: the lane; KEYS[3]: the SIM; the account itself in place of
+-- what is to be left alone. ARGV[5]: its number; [6]: its latest
 -- time; [7]: the longest window of a SIM.
 if KEYS[2] ~= account then
   redis.call('ZREM', KEYS[2], ARGV[5])

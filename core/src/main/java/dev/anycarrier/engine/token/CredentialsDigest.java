@@ -19,7 +19,11 @@ final class CredentialsDigest {
 
     private final SecretKeySpec key;
 
-    /** Digests of one account's credentials. */
+    /**
+     * Digests of one account's credentials.
+     *
+     * @param account what else tells them apart from others
+     */
     CredentialsDigest(final String account) {
         this.key =
                 new SecretKeySpec(("anycarrier credentials of " + account).getBytes(StandardCharsets.UTF_8), ALGORITHM);

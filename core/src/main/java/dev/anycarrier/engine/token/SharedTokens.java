@@ -21,10 +21,11 @@ public final class SharedTokens {
      * The tokens of one account.
      *
      * @param secrets all secrets of the account as they are now, whether they can change or not
+     * @param place which of the account's exchanges of credentials for a token it is, the same on all nodes
      */
-    public SharedTokens(final SharedAccount account, final Supplier<List<Secret>> secrets) {
+    public SharedTokens(final SharedAccount account, final Supplier<List<Secret>> secrets, final int place) {
         this.account = account;
-        this.digest = new CredentialsDigest(account.key());
+        this.digest = new CredentialsDigest(place + " " + account.key());
         this.secrets = secrets;
     }
 

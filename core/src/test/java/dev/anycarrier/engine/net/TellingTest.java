@@ -66,6 +66,39 @@ class TellingTest {
     }
 
     @Test
+    void a_request_that_may_no_longer_be_written_is_not_and_leaves_its_connection_to_the_next() throws Exception {
+        final Wire.Written late = new Wire.Written() {
+            @Override
+            public boolean mayBeWritten() {
+                return false;
+            }
+
+            @Override
+            public void sent() {
+                told.sent();
+            }
+
+            @Override
+            public void notSent() {
+                told.notSent();
+            }
+        };
+        try (RawServer server = RawServer.answering(Answers.OK);
+                BoundedHttpClient client = Clients.open()) {
+            assertThatThrownBy(() ->
+                            client.send(HttpRequest.of("GET", server.uri("/")), Clients.in(Clients.PATIENCE), late))
+                    .isInstanceOfSatisfying(
+                            UsageException.class,
+                            withdrawn ->
+                                    assertThat(withdrawn.unavailableCause()).contains(UnavailableCause.LOCAL));
+            assertThat(told.all()).containsExactly(Told.NOT_SENT);
+            Clients.get(client, server.uri("/"));
+            assertThat(server.requests()).hasSize(1);
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_request_that_is_never_answered_is_told_as_sent() throws Exception {
         try (RawServer server = RawServer.start(talk -> {
                     talk.readRequest();
