@@ -3,6 +3,7 @@ module dev.anycarrier.cluster {
     requires transitive dev.anycarrier.core;
     requires transitive java.sql;
     requires com.github.kagkarlsson.scheduler;
+    requires static com.google.guice;
     requires com.zaxxer.hikari;
     requires flyway.core;
     requires io.netty.common;
@@ -19,6 +20,7 @@ module dev.anycarrier.cluster {
     requires org.slf4j;
 
     exports dev.anycarrier.cluster;
+    exports dev.anycarrier.cluster.guice;
     exports dev.anycarrier.cluster.status;
     exports dev.anycarrier.cluster.sweep;
 }

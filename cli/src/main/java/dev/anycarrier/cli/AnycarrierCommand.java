@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
             "  anycarrier sweep sims.txt                   any number of SIMs, one a line",
             "  anycarrier records onomondo --from 2026-01-01 --to 2026-02-01 --output csv",
             "  anycarrier conformance airalo               whether a provider can be trusted",
+            "  anycarrier cluster status                   what several nodes share, and how far their sweeps are",
             ""
         },
         description = {

@@ -19,7 +19,7 @@ final class Commands {
 
     private static final int HELP_WIDTH = 100;
     private static final List<String> NAMES =
-            List.of("demo", "usage", "sweep", "records", "tag", "providers", "simulate", "conformance");
+            List.of("demo", "usage", "sweep", "records", "tag", "providers", "simulate", "conformance", "cluster");
     private static final String ANYWHERE = "--stack-trace";
 
     private Commands() {}
@@ -60,6 +60,14 @@ final class Commands {
             case "providers" -> new ProvidersCommand(surroundings);
             case "simulate" -> new SimulateCommand(surroundings);
             case "conformance" -> new ConformanceCommand(surroundings);
+            case "cluster" ->
+                new CommandLine(new ClusterCommand())
+                        .addSubcommand(new ClusterStatusCommand(surroundings))
+                        .addSubcommand(new ClusterWorkCommand(surroundings))
+                        .addSubcommand(new ClusterOutcomesCommand(surroundings))
+                        .addSubcommand(new ClusterCancelCommand(surroundings))
+                        .addSubcommand(new ClusterForgetCommand(surroundings))
+                        .addSubcommand(new ClusterBeginCommand(surroundings));
             default -> throw new IllegalArgumentException("there is no command " + name);
         };
     }

@@ -1,7 +1,10 @@
 package dev.anycarrier.cli;
 
 import dev.anycarrier.Anycarrier;
+import dev.anycarrier.settings.Settings;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +17,15 @@ final class ConfigOption {
     @Mixin
     private final SettingsOption settings = new SettingsOption();
 
+    @Mixin
+    private final ClusterOption cluster = new ClusterOption();
+
     @Option(
             names = "--state",
             paramLabel = "FILE",
-            description = "Where limits and last values are kept between runs; default: the user's state folder.")
+            description =
+                    "Where limits and last values are kept between runs; default: the user's state folder, and nowhere"
+                            + " with --cluster.")
     private @Nullable Path state;
 
     @Option(names = "--no-state", description = "Neither keep anything between runs nor use what was kept.")
@@ -63,9 +71,37 @@ final class ConfigOption {
      * @throws UsageError if it is not clear where state is kept
      */
     Anycarrier.Builder builder(final Surroundings surroundings) {
-        final Anycarrier.Builder builder = Anycarrier.builder().settings(settings.read(surroundings));
+        final Settings read = read(surroundings);
+        final Anycarrier.Builder builder = Anycarrier.builder().settings(read);
         stateFile(surroundings).ifPresent(builder::stateFile);
+        cluster.join(builder, read, surroundings);
         return builder;
+    }
+
+    /**
+     * The settings, under those of the cluster that arguments name.
+     *
+     * @throws dev.anycarrier.settings.InvalidSettingsException if they cannot be read
+     */
+    Settings read(final Surroundings surroundings) {
+        return read(surroundings, Map.of());
+    }
+
+    /** As above, under those that other options name. */
+    Settings read(final Surroundings surroundings, final Map<String, String> named) {
+        final Map<String, String> values = new HashMap<>(cluster.values());
+        values.putAll(named);
+        return settings.read(surroundings, values);
+    }
+
+    /** Shares limits and last values by the settings, where no option says by what. */
+    void share() {
+        cluster.share();
+    }
+
+    /** Whether limits and last values are shared with other nodes. */
+    boolean isShared() {
+        return cluster.isGiven();
     }
 
     /**
@@ -77,7 +113,7 @@ final class ConfigOption {
         if (stateless && state != null) {
             throw new UsageError("--state and --no-state exclude each other");
         }
-        if (stateless) {
+        if (stateless || (cluster.isGiven() && state == null)) {
             return Optional.empty();
         }
         return Optional.of(

@@ -4,6 +4,7 @@ import dev.anycarrier.settings.Settings;
 import dev.anycarrier.settings.SettingsBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -27,9 +28,19 @@ final class SettingsOption {
      * @throws dev.anycarrier.settings.InvalidSettingsException if they cannot be read
      */
     Settings read(final Surroundings surroundings) {
+        return read(surroundings, Map.of());
+    }
+
+    /**
+     * Reads the settings, under those that arguments name.
+     *
+     * @throws dev.anycarrier.settings.InvalidSettingsException if they cannot be read
+     */
+    Settings read(final Surroundings surroundings, final Map<String, String> named) {
         final SettingsBuilder settings = Settings.builder()
                 .environment(surroundings.environment())
                 .systemProperties(surroundings.systemProperties());
+        named.forEach(settings::set);
         chosen(surroundings)
                 .ifPresent(path -> settings.file(surroundings.workingDirectory().resolve(path)));
         return settings.build();

@@ -28,6 +28,11 @@ import picocli.CommandLine.Parameters;
             "  anycarrier sweep sims.txt > usage.jsonl",
             "  anycarrier sweep sims.txt --resume >> usage.jsonl",
             "",
+            "Several nodes share their limits on a Redis, and a whole sweep in a PostgreSQL; whoever repeats the command"
+                    + " joins it:",
+            "",
+            "  anycarrier sweep sims.txt --cluster redis://db1 --jdbc jdbc:postgresql://db1/usage --identity monday",
+            "",
             "Lines that are no SIM, duplicates and unknown accounts are named on standard error and do not stop the rest;"
                     + " the exit code is 7 then, as when some SIMs could not be read.",
             ""
@@ -41,6 +46,9 @@ final class SweepCommand implements Callable<Integer> {
 
     @Mixin
     private final FreshnessOptions freshness = new FreshnessOptions();
+
+    @Mixin
+    private final SharedSweepOptions shared = new SharedSweepOptions();
 
     @Parameters(
             paramLabel = "FILE",
@@ -84,6 +92,14 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (shared.isGiven()) {
+            if (resume || checkpoint != null || deadline != null || source != SweepSource.USAGE) {
+                throw new UsageError("a sweep of all nodes is kept in their database and asks about each SIM: --resume,"
+                        + " --checkpoint, --deadline and --source have no part in it");
+            }
+            return shared.run(surroundings, config, file, freshness.in(CallOptions.defaults()), output)
+                    .code();
+        }
         try (SimInput input = SimInput.open(surroundings, file);
                 Anycarrier carriers = config.openForMany(surroundings)) {
             final SweepCheckpoint place = SweepCheckpoint.choose(

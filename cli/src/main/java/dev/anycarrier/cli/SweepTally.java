@@ -60,6 +60,13 @@ final class SweepTally {
         return end.resumed() + end.done() + end.stale() > 0 ? ExitCode.PARTIAL : firstTrouble.orElse(ExitCode.USAGE);
     }
 
+    /** What an outcome ends with, if nothing else could be read; empty if it was read. */
+    static Optional<ExitCode> codeOf(final SweepOutcome outcome) {
+        final SweepTally one = new SweepTally();
+        one.add(outcome);
+        return one.firstTrouble;
+    }
+
     /** What it came to, on one line. */
     String summary(final SweepProgress end, final SimCount input) {
         final StringBuilder text = new StringBuilder(input.sims() + " SIMs");

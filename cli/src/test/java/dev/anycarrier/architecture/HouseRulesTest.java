@@ -52,7 +52,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule only_guice_knows_guice = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.anycarrier.guice")
+            .resideOutsideOfPackages("dev.anycarrier.guice", "dev.anycarrier.cluster.guice")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.google.inject..", "jakarta.inject..");

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import picocli.CommandLine.Command;
 
 /** Each room of the house sees the rooms it may see, and no other: imports run one way. */
 class ImportDirectionsTest {
@@ -73,7 +74,7 @@ class ImportDirectionsTest {
                             "engine.resilience",
                             "engine.sweep",
                             "engine.total")),
-            Map.entry("guice", Set.of("", "usage", "spi", "settings")),
+            Map.entry("guice", Set.of("", "usage", "spi", "settings", "engine.port")),
             Map.entry("airalo", Set.of("usage", "spi", "http", "airalo.wire")),
             Map.entry("airalo.wire", Set.of("http")),
             Map.entry("pressone", Set.of("usage", "spi", "http", "pressone.wire")),
@@ -161,9 +162,13 @@ class ImportDirectionsTest {
                             "testkit.conformance.rule",
                             "testkit.conformance.result",
                             "testkit.conformance.trial")),
-            Map.entry("cluster", Set.of("spi", "engine.port", "cluster.redis", "cluster.status")),
+            Map.entry(
+                    "cluster",
+                    Set.of("spi", "settings", "engine.port", "cluster.redis", "cluster.status", "cluster.sweep")),
+            Map.entry("cluster.guice", Set.of("", "settings", "engine.port", "cluster", "cluster.sweep")),
             Map.entry("cluster.redis", Set.of("usage", "spi", "call", "engine.port", "engine.state", "cluster.status")),
             Map.entry("cluster.status", Set.of("spi")),
+            Map.entry("cluster.testing", Set.of()),
             Map.entry("cluster.sweep", Set.of("", "usage", "spi", "call", "sweep", "engine.port", "engine.state")),
             Map.entry(
                     "cli",
@@ -181,12 +186,42 @@ class ImportDirectionsTest {
                             "testkit.conformance.report",
                             "testkit.conformance.result",
                             "testkit.conformance.rule",
+                            "engine.port",
+                            "cluster",
+                            "cluster.status",
+                            "cluster.sweep",
                             "cli.output")),
-            Map.entry("cli.output", Set.of("", "usage", "spi", "call", "sweep", "settings", "discovery", "testkit")));
+            Map.entry(
+                    "cli.output",
+                    Set.of(
+                            "",
+                            "usage",
+                            "spi",
+                            "call",
+                            "sweep",
+                            "settings",
+                            "discovery",
+                            "testkit",
+                            "cluster.status",
+                            "cluster.sweep")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(HOUSE);
+
+    /** What is on the class path only where it is asked for must not be looked for where all commands are read. */
+    @Test
+    void no_command_names_a_type_of_the_cluster() {
+        noClasses()
+                .that()
+                .resideInAPackage(named("cli"))
+                .and()
+                .areAnnotatedWith(Command.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(HOUSE + ".cluster..")
+                .check(CLASSES);
+    }
 
     @TestFactory
     Stream<DynamicTest> each_room_imports_only_what_it_may() {

@@ -6,12 +6,15 @@ import com.google.inject.Provider;
 import com.google.inject.Scopes;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import dev.anycarrier.Anycarrier;
 import dev.anycarrier.CarrierAccount;
+import dev.anycarrier.engine.port.Cluster;
 import dev.anycarrier.settings.Settings;
 import dev.anycarrier.spi.UsageProviderFactory;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,13 +26,15 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Factories that are bound by hand join those found by {@link java.util.ServiceLoader}: {@code
- * AnycarrierModule.factories(binder()).addBinding().toInstance(new AcmeProviderFactory())}. Whoever creates the injector
+ * AnycarrierModule.factories(binder()).addBinding().toInstance(new AcmeProviderFactory())}. A {@code AnycarrierClusterModule} beside
+ * this one adds what other nodes share. Whoever creates the injector
  * closes the {@link Anycarrier}: Guice has no end of life.
  */
 @SuppressWarnings("exports")
 public final class AnycarrierModule extends AbstractModule {
 
     private static final TypeLiteral<Map<String, CarrierAccount>> ACCOUNTS = new TypeLiteral<>() {};
+    private static final TypeLiteral<Optional<Cluster>> CLUSTER = new TypeLiteral<>() {};
     private static final TypeLiteral<Set<UsageProviderFactory>> FACTORIES = new TypeLiteral<>() {};
 
     private final Settings settings;
@@ -52,14 +57,19 @@ public final class AnycarrierModule extends AbstractModule {
     protected void configure() {
         factories(binder());
         final Provider<Set<UsageProviderFactory>> factories = getProvider(Key.get(FACTORIES));
+        OptionalBinder.newOptionalBinder(binder(), Cluster.class);
+        final Provider<Optional<Cluster>> cluster = getProvider(Key.get(CLUSTER));
         final Provider<Anycarrier> carriers = getProvider(Anycarrier.class);
-        bind(Anycarrier.class).toProvider(() -> open(factories.get())).in(Scopes.SINGLETON);
+        bind(Anycarrier.class)
+                .toProvider(() -> open(factories.get(), cluster.get()))
+                .in(Scopes.SINGLETON);
         bind(ACCOUNTS).toProvider(() -> carriers.get().accounts());
     }
 
-    private Anycarrier open(final Set<UsageProviderFactory> factories) {
+    private Anycarrier open(final Set<UsageProviderFactory> factories, final Optional<Cluster> cluster) {
         final Anycarrier.Builder builder = Anycarrier.builder().settings(settings);
         factories.forEach(builder::factory);
+        cluster.ifPresent(builder::cluster);
         return builder.build();
     }
 }

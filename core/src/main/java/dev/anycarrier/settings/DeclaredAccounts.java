@@ -41,6 +41,8 @@ record DeclaredAccounts(SortedSet<String> names, SortedMap<String, String> provi
             if (dot < 0) {
                 problems.accept(new SettingsProblem(
                         SettingNames.shown(name), value.origin(), "has no account: it is written account.key"));
+            } else if (SettingNames.isSection(name.substring(0, dot))) {
+                return; // Who uses the section reads it.
             } else if (!SimRef.isAccountName(name.substring(0, dot))) {
                 problems.accept(
                         new SettingsProblem(SettingNames.shown(name), value.origin(), "has no account: " + NAME_RULE));
@@ -63,6 +65,9 @@ record DeclaredAccounts(SortedSet<String> names, SortedMap<String, String> provi
             final int begin = SettingNames.VARIABLE_PREFIX.length();
             final int end = variable.length() - SettingNames.PROVIDER_VARIABLE_SUFFIX.length();
             final String account = begin < end ? SettingNames.lower(variable.substring(begin, end)) : "";
+            if (SettingNames.isSection(account)) {
+                return;
+            }
             if (SimRef.isAccountName(account)
                     && SettingNames.variable(account, SettingNames.PROVIDER).equals(variable)) {
                 keys.computeIfAbsent(account, missing -> new ArrayList<>()).add(SettingNames.PROVIDER);

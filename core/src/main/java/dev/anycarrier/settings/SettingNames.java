@@ -17,6 +17,9 @@ final class SettingNames {
     /** What the launcher and the command line read, without their prefix: no setting of any account. */
     private static final Set<String> RESERVED = Set.of("home", "opts", "config");
 
+    /** First parts of names that stand for no account, but for settings of {@link SettingsSection}. */
+    private static final Set<String> SECTIONS = Set.of("cluster");
+
     private static final Pattern SHOWABLE = Pattern.compile("[A-Za-z0-9._-]{1,140}");
 
     private SettingNames() {}
@@ -44,6 +47,11 @@ final class SettingNames {
 
     static boolean isSettingProperty(final String property) {
         return property.startsWith(PROPERTY_PREFIX) && !isReserved(property.substring(PROPERTY_PREFIX.length()));
+    }
+
+    /** Whether the first part of a name stands for something else than an account. */
+    static boolean isSection(final String name) {
+        return SECTIONS.contains(name);
     }
 
     /** The part of a variable's name as it would be written elsewhere: lower case, with {@code -}. */

@@ -24,7 +24,8 @@ import java.util.TreeMap;
  * <p>The key {@code provider} declares an account: {@code airalo-eu.provider = airalo}, or {@code
  * ANYCARRIER_AIRALO_EU_PROVIDER=airalo}. An account that is called like a provider needs no such key. The variables
  * {@code ANYCARRIER_HOME}, {@code ANYCARRIER_OPTS} and {@code ANYCARRIER_CONFIG}, and the system properties of the same
- * names, are no settings. A variable that ends in {@code _PROVIDER} always declares an account.
+ * names, are no settings. A variable that ends in {@code _PROVIDER} always declares an account. No account is called
+ * {@code cluster}: such settings are those of {@code anycarrier-cluster}, and of no concern to a process that does not use it.
  *
  * <p>Immutable and thread-safe. System properties, environment and file are read once, by {@link
  * SettingsBuilder#build()}. {@link #toString()} shows no value.

@@ -4,11 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Whole sweeps: finding, cancelling and forgetting them. Thread-safe. */
 final class SweepTable {
+
+    private static final int MOST = 100;
 
     private final Database database;
 
@@ -25,6 +29,21 @@ final class SweepTable {
                 try (ResultSet rows = query.executeQuery()) {
                     return rows.next() ? OptionalInt.of(rows.getInt(1)) : OptionalInt.empty();
                 }
+            }
+        });
+    }
+
+    /** Those that are planned, the last first. */
+    List<String> identities() {
+        return database.call(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(
+                            "select identity from anycarrier_sweep order by planned_at desc, id desc limit " + MOST);
+                    ResultSet rows = query.executeQuery()) {
+                final List<String> identities = new ArrayList<>();
+                while (rows.next()) {
+                    identities.add(rows.getString(1));
+                }
+                return List.copyOf(identities);
             }
         });
     }

@@ -215,10 +215,12 @@ class RedisAccountTest {
     @Test
     void a_hold_of_one_sim_leaves_others_alone() {
         here.hold(LimitScope.SIM, Optional.of(SIM), MINUTE);
+        here.hold(LimitScope.SIM, Optional.of(SIM), SECOND);
         here.look(SIM);
         final Later later = (Later) there.ask(about(SIM));
         assertThat(later.held()).isTrue();
         assertThat(later.scope()).isEqualTo(LimitScope.SIM);
+        assertThat(later.pause()).isBetween(MINUTE.minusMillis(1), MINUTE);
         assertGranted(there.ask(about(OTHER_SIM)));
     }
 
