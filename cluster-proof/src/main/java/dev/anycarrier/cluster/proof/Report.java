@@ -33,7 +33,8 @@ record Report(Plan plan, Evidence evidence, Verdict verdict, Map<String, Integer
         return "seed " + plan.seed() + " " + plan.steps() + (plan.sharesTokens() ? " tokens shared" : " own tokens")
                 + ", store paused " + plan.storePause().toMillis() + " ms, " + length.toSeconds() + " s: "
                 + count(Purpose.USAGE, 200) + " answers, " + count(Purpose.USAGE, 401) + " refused for their token, "
-                + count(Purpose.TOKEN, 200) + " tokens, closest " + closest() + ", outcomes " + new TreeMap<>(outcomes) + ": " + verdict;
+                + count(Purpose.TOKEN, 200) + " tokens, closest " + closest() + ", outcomes " + new TreeMap<>(outcomes)
+                + ": " + verdict;
     }
 
     /** All that the carrier saw and was told, a line each. */

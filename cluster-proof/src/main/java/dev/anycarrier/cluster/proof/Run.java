@@ -49,8 +49,8 @@ final class Run {
 
     /** Plays it to the end and judges it. */
     static Report play(final Plan plan, final Path folder) {
-        try (Stage stage = new Stage(
-                plan.seed(), terms(plan.sharesTokens()), SIMS, folder, Optional.empty(), plan.apart())) {
+        try (Stage stage =
+                new Stage(plan.seed(), terms(plan.sharesTokens()), SIMS, folder, Optional.empty(), plan.apart())) {
             return new Run(stage, plan).play();
         }
     }
@@ -160,6 +160,6 @@ final class Run {
                 LONGEST_RECOVERY,
                 () -> requests() - requests >= ENOUGH_REQUESTS
                         && before.entrySet().stream()
-                        .allMatch(node -> node.getKey().fresh() >= node.getValue() + ENOUGH_ANSWERS));
+                                .allMatch(node -> node.getKey().fresh() >= node.getValue() + ENOUGH_ANSWERS));
     }
 }

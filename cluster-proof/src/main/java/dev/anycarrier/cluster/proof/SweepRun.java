@@ -86,9 +86,7 @@ final class SweepRun {
         final Instant killed = watch.now();
         stage.startAnother();
         watch.await(
-                "the end of the sweep",
-                LONGEST,
-                () -> progress(sweeps).state() == ClusterSweepProgress.State.ENDED);
+                "the end of the sweep", LONGEST, () -> progress(sweeps).state() == ClusterSweepProgress.State.ENDED);
         final Duration length = Duration.between(begin, watch.now());
         final List<SweepOutcome> outcomes;
         try (Stream<SweepOutcome> kept = sweeps.outcomes(IDENTITY)) {

@@ -47,8 +47,7 @@ class ThreeNodesTest {
 
         assertThat(report.verdict().broken())
                 .as(report.toString())
-                .containsKeys(
-                        Law.NO_WINDOW_OVER_A_LIMIT, Law.NO_REFUSAL_BY_FAULT, Law.ONE_TOKEN_CALL_PER_EXPIRY);
+                .containsKeys(Law.NO_WINDOW_OVER_A_LIMIT, Law.NO_REFUSAL_BY_FAULT, Law.ONE_TOKEN_CALL_PER_EXPIRY);
     }
 
     static LongStream seeds() {

@@ -57,8 +57,8 @@ final class Windows {
         for (int last = limit.requests(); last < arrivals.size(); last++) {
             final Duration span = span(arrivals, last, limit);
             if (span.compareTo(limit.window()) < 0) {
-                broken.accept(limit.requests() + 1 + " requests for " + what + " within " + span.toMillis() + " ms, up to "
-                        + evidence.at(arrivals.get(last).time()));
+                broken.accept(limit.requests() + 1 + " requests for " + what + " within " + span.toMillis()
+                        + " ms, up to " + evidence.at(arrivals.get(last).time()));
             }
         }
     }

@@ -204,13 +204,11 @@ class LawTest {
     }
 
     private void token(final long millis) {
-        ledger.add(new Ledger.Entry(
-                START.plusMillis(millis), Purpose.TOKEN, "POST", "/token", Optional.empty(), 200));
+        ledger.add(new Ledger.Entry(START.plusMillis(millis), Purpose.TOKEN, "POST", "/token", Optional.empty(), 200));
     }
 
     private void entry(final Purpose purpose, final String sim, final long millis, final int status) {
-        ledger.add(new Ledger.Entry(
-                START.plusMillis(millis), purpose, "GET", "/" + sim, Optional.of(sim), status));
+        ledger.add(new Ledger.Entry(START.plusMillis(millis), purpose, "GET", "/" + sim, Optional.of(sim), status));
     }
 
     private void trouble(final Trouble.Kind kind, final long from, final long until) {

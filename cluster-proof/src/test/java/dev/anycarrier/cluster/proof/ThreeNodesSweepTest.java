@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Three JVMs, one carrier, one Redis, one PostgreSQL. */
 @Tag("cluster")
-class SharedSweepTest {
+class ThreeNodesSweepTest {
 
     @TempDir
     Path folder;
@@ -20,9 +20,7 @@ class SharedSweepTest {
         final SweepRun.End end = SweepRun.play(1, folder);
 
         System.out.println(end.report());
-        assertThat(end.outcomes())
-                .extracting(SweepOutcome::sim)
-                .containsExactlyInAnyOrderElementsOf(SweepRun.sims());
+        assertThat(end.outcomes()).extracting(SweepOutcome::sim).containsExactlyInAnyOrderElementsOf(SweepRun.sims());
         assertThat(end.outcomes()).allMatch(SweepOutcome.Read.class::isInstance);
         assertThat(end.verdict().holds()).as(end.report()).isTrue();
     }
