@@ -101,7 +101,16 @@ class NamedModulesTest {
     private static String modulePath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
-                .filter(entry -> Stream.of("junit", "assertj", "surefire", "opentest4j", "apiguardian", "byte-buddy", "awaitility", "hamcrest", "slf4j-simple")
+                .filter(entry -> Stream.of(
+                                "junit",
+                                "assertj",
+                                "surefire",
+                                "opentest4j",
+                                "apiguardian",
+                                "byte-buddy",
+                                "awaitility",
+                                "hamcrest",
+                                "slf4j-simple")
                         .noneMatch(entry::contains))
                 .collect(Collectors.joining(File.pathSeparator));
     }
