@@ -29,13 +29,15 @@ create table anycarrier_sweep (
   when_stale text
 );
 
--- A part of one account's SIMs, which one node at a time works on, chunk after chunk. The fence tells its claims apart.
+-- A part of one account's SIMs, which one node at a time works on, chunk after chunk: next that of this number or the first
+-- open one beyond it, and from the last to the first again. The fence tells claims apart.
 create table anycarrier_sweep_lane (
   id integer generated always as identity primary key,
   sweep integer not null references anycarrier_sweep,
   account text not null,
   lane integer not null,
   chunks integer not null,
+  ended_chunks integer not null default 0,
   next_chunk integer not null default 0,
   fence bigint not null default 0,
   done bigint not null default 0,
@@ -56,6 +58,7 @@ create table anycarrier_sweep_chunk (
   lane integer not null,
   number integer not null,
   sims text not null,
+  ended boolean not null default false,
   unique (lane, number)
 );
 create index anycarrier_sweep_chunk_order on anycarrier_sweep_chunk (sweep, id);
@@ -107,6 +110,29 @@ begin
       when lane.minute = the_minute - 1 then lane.in_minute
       else 0 end
   from counted where lane.id = the_lane;
+  return true;
+end
+$$;
+
+-- Goes on from a chunk to the next, only for who holds the lane.
+create function anycarrier_sweep_pass(the_lane integer, the_fence bigint, the_chunk integer, is_ended boolean)
+returns boolean language plpgsql as $$
+declare
+  newly_ended integer := 0;
+begin
+  perform 1 from anycarrier_sweep_lane where id = the_lane and fence = the_fence for update;
+  if not found then
+    return false;
+  end if;
+  if is_ended then
+    update anycarrier_sweep_chunk set ended = true where id = the_chunk and not ended;
+    get diagnostics newly_ended = row_count;
+  end if;
+  update anycarrier_sweep_lane set
+    next_chunk = (select number + 1 from anycarrier_sweep_chunk where id = the_chunk),
+    ended_chunks = ended_chunks + newly_ended,
+    ended_at = case when ended_chunks + newly_ended = chunks then clock_timestamp() end
+  where id = the_lane;
   return true;
 end
 $$;

@@ -32,9 +32,23 @@ final class Places {
     }
 
     static void delete(final Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        clear(folder);
+        try {
+            Files.delete(folder);
+        } catch (final IOException e) {
+            throw new UncheckedIOException("cannot delete " + folder, e);
+        }
+    }
+
+    /** Deletes whatever is in a folder. */
+    static void clear(final Path folder) {
         try (Stream<Path> content = Files.walk(folder)) {
-            final List<Path> deepestFirst =
-                    content.sorted(Comparator.reverseOrder()).toList();
+            final List<Path> deepestFirst = content.filter(path -> !path.equals(folder))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
             for (final Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A real Redis on a free port of this machine, in a temporary folder, that keeps nothing over a restart. Needs {@code
- * redis-server} on the path. Its methods are for one thread at a time.
+ * A real Redis on a free port of this machine, in a temporary folder. It keeps nothing over a restart, unless it is started
+ * with {@code --appendonly yes}. Needs {@code redis-server} on the path. Its methods are for one thread at a time.
  */
 public final class RedisServer implements AutoCloseable {
 
@@ -60,7 +60,7 @@ public final class RedisServer implements AutoCloseable {
         process.stop("TERM");
     }
 
-    /** Starts it again after {@link #kill()} or {@link #stop()}, on the same port, and empty. */
+    /** Starts it again after {@link #kill()} or {@link #stop()}, on the same port, with what it has kept. */
     public void startAgain() {
         if (process.isAlive()) {
             throw new IllegalStateException("it still runs");
@@ -71,6 +71,7 @@ public final class RedisServer implements AutoCloseable {
     /** Kills it and starts it again, empty. */
     public void restartEmpty() {
         kill();
+        Places.clear(folder);
         startAgain();
     }
 

@@ -23,6 +23,7 @@ final class ServerProcess {
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Deque<String> lastLines = new ArrayDeque<>();
     private final Thread reader;
+    private volatile boolean started;
 
     private ServerProcess(final Process process, final String readyText) {
         this.process = process;
@@ -118,7 +119,7 @@ final class ServerProcess {
     private void awaitReady(final List<String> command) {
         try {
             final boolean inTime = ready.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (!inTime || !process.isAlive()) {
+            if (!inTime || !started) {
                 kill();
                 reader.join();
                 throw new IllegalStateException(command.get(0) + " did not start: " + lastWords());
@@ -147,6 +148,7 @@ final class ServerProcess {
                     }
                 }
                 if (line.contains(readyText)) {
+                    started = true;
                     ready.countDown();
                 }
             }

@@ -87,10 +87,7 @@ final class AccountCalls {
         }
         final String run = session.get().info().run();
         return session.get()
-                .tell(
-                        script,
-                        withAccount(keys),
-                        inCommon(run, Optional.empty()).all(arguments));
+                .tell(script, withAccount(keys), inCommon(run, Optional.empty()).all(arguments));
     }
 
     /** The time of this moment on the account's clock, or before it; empty if it is not known. */

@@ -44,13 +44,12 @@ final class Heartbeat {
         final Arguments keys = new Arguments()
                 .text(AccountKeys.nodes(settings.prefix()))
                 .text(AccountKeys.accounts(settings.prefix()));
-        final Arguments arguments = new Arguments()
-                .text(settings.node())
-                .number(lag)
-                .number(Micros.atLeast(REMEMBERED));
+        final Arguments arguments =
+                new Arguments().text(settings.node()).number(lag).number(Micros.atLeast(REMEMBERED));
         accounts.forEach((account, limits) -> arguments.text(account).text(limits));
         final long start = time.nanoTime();
-        link.sessionNow().ifPresent(session -> session.tell(Script.BEAT, keys, arguments)
-                .thenRun(() -> lag = Micros.atLeast(Duration.ofNanos(time.nanoTime() - start))));
+        link.sessionNow()
+                .ifPresent(session -> session.tell(Script.BEAT, keys, arguments)
+                        .thenRun(() -> lag = Micros.atLeast(Duration.ofNanos(time.nanoTime() - start))));
     }
 }

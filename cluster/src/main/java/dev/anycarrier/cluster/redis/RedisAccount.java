@@ -67,10 +67,12 @@ final class RedisAccount implements ClusterAccount {
     }
 
     private Optional<ClusterAnswer> ask(final ClusterRequest request, final Optional<Wanted> wanted) {
-        final Optional<String> sim = request.token() ? Optional.empty() : request.sim().map(keys::nameOf);
+        final Optional<String> sim =
+                request.token() ? Optional.empty() : request.sim().map(keys::nameOf);
         final Arguments places = new Arguments().text(keys.lane(request.token()));
         sim.ifPresent(name -> places.text(keys.sim(name)));
-        final Reply reply = calls.ask(Script.ASK, places, arguments(request, sim.isPresent() ? wanted : Optional.empty()));
+        final Reply reply =
+                calls.ask(Script.ASK, places, arguments(request, sim.isPresent() ? wanted : Optional.empty()));
         return switch ((int) reply.code()) {
             case Codes.GRANTED -> {
                 final PermitText permit = new PermitText(reply.time(), reply.number(2), request.token(), sim);
@@ -105,8 +107,7 @@ final class RedisAccount implements ClusterAccount {
 
     @Override
     public Optional<Known> look(final SimId sim) {
-        final Reply reply =
-                calls.ask(Script.LOOK, new Arguments().text(keys.sim(keys.nameOf(sim))), new Arguments());
+        final Reply reply = calls.ask(Script.LOOK, new Arguments().text(keys.sim(keys.nameOf(sim))), new Arguments());
         return reply.code() == Codes.KNOWN ? known(reply, sim).map(Known.class::cast) : Optional.empty();
     }
 
@@ -133,8 +134,7 @@ final class RedisAccount implements ClusterAccount {
     }
 
     @Override
-    public void landed(
-            final SimId sim, final long flight, final Optional<UsageReport> report, final Duration age) {
+    public void landed(final SimId sim, final long flight, final Optional<UsageReport> report, final Duration age) {
         final Arguments arguments = new Arguments()
                 .number(flight)
                 .atLeast(longestOfSim())
@@ -176,15 +176,12 @@ final class RedisAccount implements ClusterAccount {
     private void release(final PermitText permit, final String lane) {
         calls.tell(
                 Script.RELEASE,
-                new Arguments()
-                        .text(lane)
-                        .text(permit.sim().map(keys::sim).orElseGet(keys::account)),
+                new Arguments().text(lane).text(permit.sim().map(keys::sim).orElseGet(keys::account)),
                 new Arguments().number(permit.number()).number(permit.latest()).atLeast(longestOfSim()));
     }
 
     private static Optional<ClusterAnswer> known(final Reply reply, final SimId sim) {
-        return ReportBytes.read(reply.bytes(4), sim)
-                .map(report -> new Known(report, reply.length(2), reply.length(3)));
+        return ReportBytes.read(reply.bytes(4), sim).map(report -> new Known(report, reply.length(2), reply.length(3)));
     }
 
     private List<RateLimit> limits(final LimitScope scope) {

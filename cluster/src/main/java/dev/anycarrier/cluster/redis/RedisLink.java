@@ -193,9 +193,7 @@ final class RedisLink implements AutoCloseable {
 
         void close() {
             client.shutdownAsync(0, timeout.toMillis(), TimeUnit.MILLISECONDS).join();
-            resources
-                    .shutdown(0, timeout.toMillis(), TimeUnit.MILLISECONDS)
-                    .awaitUninterruptibly();
+            resources.shutdown(0, timeout.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
         }
     }
 }

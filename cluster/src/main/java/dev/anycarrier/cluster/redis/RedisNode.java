@@ -91,7 +91,6 @@ public final class RedisNode implements Cluster {
         return settings.toString();
     }
 
-
     private AccountKeys keys(final String account) {
         return new AccountKeys(settings.prefix(), account, settings.wholeSimIds());
     }

@@ -112,8 +112,7 @@ final class RedisSession implements AutoCloseable {
         final CompletionStage<Void> unused = connection.closeAsync();
     }
 
-    private CompletableFuture<List<Object>> send(
-            final Script script, final Arguments keys, final Arguments arguments) {
+    private CompletableFuture<List<Object>> send(final Script script, final Arguments keys, final Arguments arguments) {
         try {
             return run(script, keys.toArray(), arguments.toArray());
         } catch (final RedisException closed) {

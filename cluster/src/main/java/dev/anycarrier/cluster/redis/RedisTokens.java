@@ -32,7 +32,9 @@ final class RedisTokens {
             return new ClusterToken.Own();
         }
         final Reply reply = calls.ask(
-                Script.TOKEN, place(credentials), new Arguments().number(newerThan).atLeast(lease));
+                Script.TOKEN,
+                place(credentials),
+                new Arguments().number(newerThan).atLeast(lease));
         return switch ((int) reply.code()) {
             case Codes.HELD -> held(credentials, reply);
             case Codes.FETCH -> new ClusterToken.Fetch(reply.number(2));
@@ -41,8 +43,7 @@ final class RedisTokens {
         };
     }
 
-    Optional<Long> fetched(
-            final String credentials, final long fence, final AccessToken token, final Duration age) {
+    Optional<Long> fetched(final String credentials, final long fence, final AccessToken token, final Duration age) {
         if (seal.isEmpty()) {
             return Optional.empty();
         }
@@ -70,8 +71,7 @@ final class RedisTokens {
 
     /** A node with another key does not fetch for all: they would take the place of each other's tokens in turns. */
     private ClusterToken held(final String credentials, final Reply reply) {
-        final Optional<AccessToken> token =
-                seal.flatMap(with -> with.open(account, credentials, reply.bytes(4)));
+        final Optional<AccessToken> token = seal.flatMap(with -> with.open(account, credentials, reply.bytes(4)));
         return token.<ClusterToken>map(known -> new ClusterToken.Held(known, reply.number(2), reply.length(3)))
                 .orElseGet(ClusterToken.Own::new);
     }

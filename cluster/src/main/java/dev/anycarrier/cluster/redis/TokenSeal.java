@@ -57,8 +57,7 @@ final class TokenSeal {
         final int start = 1 + IV_BYTES;
         try {
             final Cipher cipher = cipher(Cipher.DECRYPT_MODE, iv, account, credentials);
-            return read(new String(
-                    cipher.doFinal(sealed, start, sealed.length - start), StandardCharsets.US_ASCII));
+            return read(new String(cipher.doFinal(sealed, start, sealed.length - start), StandardCharsets.US_ASCII));
         } catch (final GeneralSecurityException notOurs) {
             return Optional.empty();
         }

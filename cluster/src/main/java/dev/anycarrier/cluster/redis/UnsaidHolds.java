@@ -5,10 +5,10 @@ import dev.anycarrier.spi.LimitScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
-import java.util.concurrent.CompletionStage;
 
 /**
  * Holds of which Redis does not know for sure: they are said again before the next question. A hold that is said twice is no
@@ -60,10 +60,7 @@ final class UnsaidHolds {
     }
 
     private void say(
-            final Place place,
-            final long end,
-            final Duration length,
-            final Function<Hold, CompletionStage<?>> teller) {
+            final Place place, final long end, final Duration length, final Function<Hold, CompletionStage<?>> teller) {
         teller.apply(new Hold(place.scope, place.sim, length)).thenRun(() -> ends.remove(place, end));
     }
 

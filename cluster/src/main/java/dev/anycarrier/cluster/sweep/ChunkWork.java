@@ -11,8 +11,8 @@ import java.util.List;
 /** Asks for the SIMs of a chunk, as a sweep of its own, and has the outcomes kept. Thread-safe. */
 final class ChunkWork {
 
-    /** After that, other nodes' turn may come. */
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    /** After that, other lanes' turn may come. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Anycarrier carriers;
     private final LaneTable lanes;
@@ -30,7 +30,8 @@ final class ChunkWork {
         if (chunk.open().isEmpty()) {
             return End.COMPLETE;
         }
-        final OutcomeKeeper keeper = new OutcomeKeeper(lanes, claim, chunk, underWay, time);
+        final OutcomeKeeper keeper =
+                new OutcomeKeeper(lanes, claim, chunk, underWay, time, time.nanoTime() + LONGEST.toNanos());
         try {
             sweep(claim, chunk, keeper);
             keeper.keep();
@@ -40,7 +41,7 @@ final class ChunkWork {
         if (keeper.isComplete()) {
             return End.COMPLETE;
         }
-        return keeper.goesOn() || underWay.isClosing() ? End.OPEN : End.PUT_OFF;
+        return keeper.isPossible() ? keeper.hasGoneOn() ? End.OPEN : End.IN_VAIN : End.NOT_POSSIBLE;
     }
 
     private void sweep(final Claim claim, final Chunk chunk, final OutcomeKeeper keeper) {
@@ -65,8 +66,10 @@ final class ChunkWork {
         COMPLETE,
         /** Some have none yet. */
         OPEN,
-        /** Some have none yet, and it is of no use to ask for them at once. */
-        PUT_OFF,
+        /** None has got one: their turn cannot come for a while. */
+        IN_VAIN,
+        /** Some have none yet, for want of something on our own side. */
+        NOT_POSSIBLE,
         /** Somebody else works on it. */
         CLAIM_LOST
     }

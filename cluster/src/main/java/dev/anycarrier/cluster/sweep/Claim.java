@@ -7,8 +7,6 @@ package dev.anycarrier.cluster.sweep;
  * @param lane the lane
  * @param fence tells this claim from earlier and later ones
  * @param account whose SIMs they are
- * @param nextChunk the number of the chunk to work on first
- * @param chunks how many there are
  * @param options how questions are asked
  */
-record Claim(int lane, long fence, String account, int nextChunk, int chunks, SweepPlanOptions options) {}
+record Claim(int lane, long fence, String account, SweepPlanOptions options) {}

@@ -33,7 +33,7 @@ final class LaneTable {
                     where lane.id = ? and sweep.id = lane.sweep and sweep.cancelled_at is null and exists (
                       select from anycarrier_sweep_task
                       where task_name = ? and task_instance = ? and picked and version = ?)
-                    returning fence, account, next_chunk, chunks, deadline_ms, maximum_age_ms, when_stale
+                    returning fence, account, deadline_ms, maximum_age_ms, when_stale
                     """)) {
                 update.setInt(1, lane);
                 update.setString(2, LaneWork.TASK);
@@ -51,8 +51,6 @@ final class LaneTable {
                 lane,
                 row.getLong("fence"),
                 row.getString("account"),
-                row.getInt("next_chunk"),
-                row.getInt("chunks"),
                 new SweepPlanOptions(
                         millis(row, "deadline_ms"),
                         millis(row, "maximum_age_ms"),
@@ -64,27 +62,40 @@ final class LaneTable {
         return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
     }
 
-    /** What is left of a chunk. While the claim holds, nobody else adds to it. */
-    Optional<Chunk> chunk(final Claim claim, final int number) {
+    /**
+     * What is left of the chunk whose turn it is, or empty if all have ended. While the claim holds, nobody else adds to
+     * it.
+     */
+    Optional<Chunk> nextChunk(final Claim claim) {
         return database.call(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(
-                    "select id, sims from anycarrier_sweep_chunk where lane = ? and number = ?")) {
+            try (PreparedStatement query = connection.prepareStatement("""
+                    (select chunk.id, sims from anycarrier_sweep_chunk chunk
+                      join anycarrier_sweep_lane lane on lane.id = chunk.lane
+                      where lane.id = ? and not ended and number >= next_chunk order by number limit 1)
+                    union all
+                    (select id, sims from anycarrier_sweep_chunk
+                      where lane = ? and not ended order by number limit 1)
+                    limit 1
+                    """)) {
                 query.setInt(1, claim.lane());
-                query.setInt(2, number);
+                query.setInt(2, claim.lane());
                 try (ResultSet rows = query.executeQuery()) {
-                    if (!rows.next()) {
-                        return Optional.empty();
-                    }
-                    final int id = rows.getInt(1);
-                    final BitSet kept = kept(connection, id);
-                    return Optional.of(new Chunk(
-                            id,
-                            SimLines.read(claim.account(), rows.getString(2)).stream()
-                                    .filter(sim -> !kept.get(sim.place()))
-                                    .toList()));
+                    return rows.next()
+                            ? Optional.of(chunk(connection, claim, rows.getInt(1), rows.getString(2)))
+                            : Optional.empty();
                 }
             }
         });
+    }
+
+    private static Chunk chunk(final Connection connection, final Claim claim, final int id, final String sims)
+            throws SQLException {
+        final BitSet kept = kept(connection, id);
+        return new Chunk(
+                id,
+                SimLines.read(claim.account(), sims).stream()
+                        .filter(sim -> !kept.get(sim.place()))
+                        .toList());
     }
 
     private static BitSet kept(final Connection connection, final int chunk) throws SQLException {
@@ -138,21 +149,22 @@ final class LaneTable {
     }
 
     /**
-     * A chunk has ended, and the next one's turn comes.
+     * The next chunk's turn comes.
      *
+     * @param ended whether this one has an outcome for every SIM
      * @return false if the claim does not hold any more
      */
-    boolean advance(final Claim claim, final int ended) {
+    boolean pass(final Claim claim, final Chunk chunk, final boolean ended) {
         return database.call(connection -> {
-            try (PreparedStatement update = connection.prepareStatement("""
-                    update anycarrier_sweep_lane set next_chunk = next_chunk + 1,
-                      ended_at = case when next_chunk + 1 = chunks then clock_timestamp() end
-                    where id = ? and fence = ? and next_chunk = ?
-                    """)) {
-                update.setInt(1, claim.lane());
-                update.setLong(2, claim.fence());
-                update.setInt(3, ended);
-                return update.executeUpdate() == 1;
+            try (PreparedStatement pass = connection.prepareStatement("select anycarrier_sweep_pass(?, ?, ?, ?)")) {
+                pass.setInt(1, claim.lane());
+                pass.setLong(2, claim.fence());
+                pass.setInt(3, chunk.id());
+                pass.setBoolean(4, ended);
+                try (ResultSet rows = pass.executeQuery()) {
+                    rows.next();
+                    return rows.getBoolean(1);
+                }
             }
         });
     }

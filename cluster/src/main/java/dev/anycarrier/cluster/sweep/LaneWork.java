@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.anycarrier.cluster.sweep.ChunkWork.End;
 import dev.anycarrier.engine.port.TimeSource;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,10 @@ final class LaneWork {
     static final String TASK = "anycarrier-sweep-lane";
 
     private static final long TURN = TimeUnit.SECONDS.toNanos(10);
+
+    /** Some SIMs may be held for long, and others of their account not; but if none of so many chunks goes on, all wait. */
+    private static final int MOST_IN_VAIN = 3;
+
     private static final Duration PUT_OFF = Duration.ofSeconds(5);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
@@ -59,28 +64,18 @@ final class LaneWork {
 
     private CompletionHandler<Void> work(final Claim claim) {
         final long turnEnds = time.nanoTime() + TURN;
-        for (int number = claim.nextChunk(); number < claim.chunks(); number++) {
+        int inVain = 0;
+        for (Optional<Chunk> next = lanes.nextChunk(claim); next.isPresent(); next = lanes.nextChunk(claim)) {
             if (underWay.isClosing() || time.nanoTime() - turnEnds > 0) {
                 return goOn(Duration.ZERO);
             }
-            final Optional<Chunk> chunk = lanes.chunk(claim, number);
-            final ChunkWork.End end =
-                    chunk.map(there -> chunks.work(claim, there)).orElse(ChunkWork.End.CLAIM_LOST);
-            switch (end) {
-                case COMPLETE -> {
-                    if (!lanes.advance(claim, number)) {
-                        return leaveToOthers();
-                    }
-                }
-                case OPEN -> {
-                    return goOn(Duration.ZERO);
-                }
-                case PUT_OFF -> {
-                    return goOn(PUT_OFF);
-                }
-                case CLAIM_LOST -> {
-                    return leaveToOthers();
-                }
+            final End end = chunks.work(claim, next.get());
+            if (end == End.CLAIM_LOST || !lanes.pass(claim, next.get(), end == End.COMPLETE)) {
+                return leaveToOthers();
+            }
+            inVain = end == End.IN_VAIN ? inVain + 1 : 0;
+            if (end == End.NOT_POSSIBLE || inVain == MOST_IN_VAIN) {
+                return goOn(PUT_OFF);
             }
         }
         return ended((complete, task) -> {

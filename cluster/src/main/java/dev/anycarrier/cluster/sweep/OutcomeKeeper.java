@@ -26,6 +26,7 @@ final class OutcomeKeeper {
     private final Chunk chunk;
     private final UnderWay underWay;
     private final TimeSource time;
+    private final long chunkEnds;
     private final OutcomeCodec codec = new OutcomeCodec();
     private final List<SweepOutcome> unkept = new ArrayList<>();
     private long lastKept;
@@ -39,12 +40,14 @@ final class OutcomeKeeper {
             final Claim claim,
             final Chunk chunk,
             final UnderWay underWay,
-            final TimeSource time) {
+            final TimeSource time,
+            final long chunkEnds) {
         this.lanes = lanes;
         this.claim = claim;
         this.chunk = chunk;
         this.underWay = underWay;
         this.time = time;
+        this.chunkEnds = chunkEnds;
         this.lastKept = time.nanoTime();
     }
 
@@ -62,7 +65,7 @@ final class OutcomeKeeper {
         if (lost) {
             throw new ClaimLostException();
         }
-        switch (Worth.of(outcome)) {
+        switch (Worth.of(outcome, time.nanoTime() - chunkEnds >= 0)) {
             case KEPT -> {
                 unkept.add(outcome);
                 if (unkept.size() >= AT_ONCE) {
@@ -122,9 +125,14 @@ final class OutcomeKeeper {
         return kept == chunk.open().size();
     }
 
-    /** Whether it makes sense to come to the rest at once. */
-    boolean goesOn() {
-        return kept > 0 && !onOwnSide;
+    /** Whether any was kept. */
+    boolean hasGoneOn() {
+        return kept > 0;
+    }
+
+    /** Whether nothing was missing on our own side. */
+    boolean isPossible() {
+        return !onOwnSide;
     }
 
     private KeptOutcome written(final SweepOutcome outcome) {

@@ -29,7 +29,7 @@ final class ProgressReading {
             try (PreparedStatement query = connection.prepareStatement("""
                     with now as (select clock_timestamp() as now, extract(epoch from clock_timestamp()) / 60 as minutes)
                     select now, planned, planned_at, cancelled_at, max(ended_at) as ended_at,
-                      coalesce(bool_and(next_chunk = chunks), true) as all_ended,
+                      coalesce(bool_and(ended_chunks = chunks), true) as all_ended,
                       coalesce(sum(done), 0) as done, coalesce(sum(stale), 0) as stale,
                       coalesce(sum(failed), 0) as failed, coalesce(sum(skipped), 0) as skipped,
                       coalesce(sum(case minute

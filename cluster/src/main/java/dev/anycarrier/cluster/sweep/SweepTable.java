@@ -54,7 +54,7 @@ final class SweepTable {
             final Optional<Integer> sweep = firstOf(connection, """
                     update anycarrier_sweep sweep set cancelled_at = clock_timestamp()
                     where identity = ? and cancelled_at is null and exists (
-                      select from anycarrier_sweep_lane where sweep = sweep.id and next_chunk < chunks)
+                      select from anycarrier_sweep_lane where sweep = sweep.id and ended_chunks < chunks)
                     returning id
                     """, identity);
             if (sweep.isEmpty()) {

@@ -14,24 +14,28 @@ import dev.anycarrier.sweep.SweepOutcome.Skipped;
 enum Worth {
     /** It is the SIM's outcome. */
     KEPT,
-    /** This node came to its end before the SIM's turn. */
+    /** The time that there was came to its end before the SIM's turn or answer. */
     ASKED_AGAIN,
     /** Nothing can be asked for want of something on our own side, which says nothing of the SIM and of the next neither. */
     ASKED_AGAIN_LATER;
 
-    static Worth of(final SweepOutcome outcome) {
+    /** Decides; {@code late} if the time that there was for the outcome's chunk is over. */
+    static Worth of(final SweepOutcome outcome, final boolean late) {
         if (outcome instanceof Skipped skipped) {
             return skipped.reason() == Reason.DEADLINE || skipped.reason() == Reason.CANCELLED ? ASKED_AGAIN : KEPT;
         }
         if (outcome instanceof Failed failed) {
-            return of(failed.failure());
+            return of(failed.failure(), late);
         }
         return outcome instanceof Read read && read.result() instanceof UsageResult.Stale stale
-                ? stale.cause().map(Worth::of).orElse(KEPT)
+                ? stale.cause().map(cause -> of(cause, late)).orElse(KEPT)
                 : KEPT;
     }
 
-    private static Worth of(final UsageException failure) {
+    private static Worth of(final UsageException failure, final boolean late) {
+        if (late && failure.kind() == Kind.DEADLINE_EXCEEDED) {
+            return ASKED_AGAIN;
+        }
         final boolean own = failure.kind() == Kind.CANCELLED
                 || failure.unavailableCause()
                         .filter(UnavailableCause.LOCAL::equals)

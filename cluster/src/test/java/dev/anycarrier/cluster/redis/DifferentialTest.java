@@ -81,10 +81,9 @@ class DifferentialTest {
             this.key = key;
             this.terms = new ClusterTerms(
                     limits(), Duration.ofSeconds(1), Duration.ofSeconds(2 + random.nextInt(5)), Duration.ofMinutes(3));
-            this.accounts =
-                    nodes.stream().map(node -> node.account(key, terms)).toList();
-            this.model = new ModelStore(
-                    store.time::get, terms, new AccountKeys(RedisSettings.DEFAULT_PREFIX, key, false));
+            this.accounts = nodes.stream().map(node -> node.account(key, terms)).toList();
+            this.model =
+                    new ModelStore(store.time::get, terms, new AccountKeys(RedisSettings.DEFAULT_PREFIX, key, false));
         }
 
         private List<RateLimit> limits() {
@@ -141,7 +140,8 @@ class DifferentialTest {
             } else if (dice < 85) {
                 final LimitScope scope = List.of(LimitScope.values()).get(random.nextInt(3));
                 final Optional<SimId> sim = scope == LimitScope.SIM ? Optional.of(sim()) : Optional.empty();
-                final Duration length = Duration.ofHours(1 + random.nextInt(100)).dividedBy(3600);
+                final Duration length =
+                        Duration.ofHours(1 + random.nextInt(100)).dividedBy(3600);
                 account.hold(scope, sim, length);
                 model.hold(scope, sim, length);
             } else if (dice < 97) {

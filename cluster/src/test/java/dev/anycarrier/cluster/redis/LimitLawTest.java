@@ -77,8 +77,8 @@ class LimitLawTest {
     private List<PermitText> hammer(final ClusterAccount account, final int offset) {
         final List<PermitText> permits = new ArrayList<>();
         for (int i = offset; granted.get() < WANTED; i++) {
-            final ClusterAnswer answer = account.ask(new ClusterRequest(
-                    false, Optional.of(Reports.sim(i % SIMS)), Priority.SWEEP, Optional.empty()));
+            final ClusterAnswer answer = account.ask(
+                    new ClusterRequest(false, Optional.of(Reports.sim(i % SIMS)), Priority.SWEEP, Optional.empty()));
             if (answer instanceof ClusterAnswer.Granted permit) {
                 granted.incrementAndGet();
                 permits.add(PermitText.read(permit.permit()));

@@ -57,7 +57,8 @@ final class ModelStore implements ClusterAccount {
     @Override
     public ClusterAnswer ask(final ClusterRequest request) {
         final long now = now();
-        final Optional<Sim> sim = request.token() ? Optional.empty() : request.sim().map(this::sim);
+        final Optional<Sim> sim =
+                request.token() ? Optional.empty() : request.sim().map(this::sim);
         if (request.flight().isPresent()) {
             final ClusterRequest.Wanted wanted = request.flight().get();
             final Sim about = sim.orElseThrow();
@@ -92,8 +93,11 @@ final class ModelStore implements ClusterAccount {
         if (!interactive && lane.mark > now) {
             return new ClusterAnswer.Later(Micros.length(lane.mark - now), scope, false);
         }
-        final PermitText permit =
-                new PermitText(now, now + slack, request.token(), request.token() ? Optional.empty() : request.sim().map(names::nameOf));
+        final PermitText permit = new PermitText(
+                now,
+                now + slack,
+                request.token(),
+                request.token() ? Optional.empty() : request.sim().map(names::nameOf));
         lane.permits.add(permit);
         sim.ifPresent(about -> about.permits.add(permit));
         if (request.flight().isPresent()) {
@@ -142,8 +146,7 @@ final class ModelStore implements ClusterAccount {
     }
 
     @Override
-    public void landed(
-            final SimId sim, final long flight, final Optional<UsageReport> report, final Duration age) {
+    public void landed(final SimId sim, final long flight, final Optional<UsageReport> report, final Duration age) {
         final long now = now();
         final Sim about = sim(sim);
         if (about.flight != flight || about.lease <= now) {

@@ -68,6 +68,23 @@ class OutageTest {
     }
 
     @Test
+    void a_store_that_came_back_with_its_data_may_have_lost_the_last_of_it_and_holds_too() {
+        try (RedisServer keeping = RedisServer.start("--appendonly", "yes", "--appendfsync", "always");
+                RedisNode other = new StoreOfTests(keeping).realNode("two")) {
+            other.begin(KEY);
+            final ClusterAccount shared = other.account(KEY, TERMS);
+            final ClusterAnswer.Granted flight = (ClusterAnswer.Granted) shared.ask(wanted());
+            shared.landed(SIM, flight.flight(), Optional.of(Reports.of(SIM, 1)), Duration.ZERO);
+            assertThat(shared.look(SIM)).isPresent();
+            keeping.kill();
+            keeping.startAgain();
+            final ClusterAnswer.Later later = (ClusterAnswer.Later) recovered(shared);
+            assertThat(later.held()).isTrue();
+            assertThat(shared.look(SIM)).isPresent();
+        }
+    }
+
+    @Test
     void a_store_that_was_never_there_grants_nothing() {
         final RedisSettings same = store.settings("two");
         final RedisSettings nowhere = new RedisSettings(
@@ -136,8 +153,7 @@ class OutageTest {
 
     @Test
     void a_store_that_may_forget_keys_is_refused() {
-        try (RedisServer forgetful =
-                        RedisServer.start("--maxmemory", "100mb", "--maxmemory-policy", "allkeys-lru");
+        try (RedisServer forgetful = RedisServer.start("--maxmemory", "100mb", "--maxmemory-policy", "allkeys-lru");
                 RedisNode other = new StoreOfTests(forgetful).realNode("two")) {
             final ClusterAccount shared = other.account(KEY, TERMS);
             assertThatThrownBy(() -> shared.ask(plain()))
@@ -198,6 +214,10 @@ class OutageTest {
 
     /** The first answer there is. */
     private ClusterAnswer recovered() {
+        return recovered(account);
+    }
+
+    private static ClusterAnswer recovered(final ClusterAccount account) {
         final long start = System.nanoTime();
         while (true) {
             try {

@@ -146,7 +146,8 @@ class RedisAccountTest {
         final Known known = (Known) there.ask(wanted(SIM));
         assertThat(known.report()).isEqualTo(Reports.of(SIM, 7));
         assertThat(known.receivedAgo()).isBetween(SECOND, SECOND.plusMillis(1));
-        assertThat(known.age()).isBetween(SECOND.multipliedBy(2), SECOND.multipliedBy(2).plusMillis(1));
+        assertThat(known.age())
+                .isBetween(SECOND.multipliedBy(2), SECOND.multipliedBy(2).plusMillis(1));
     }
 
     @Test
@@ -214,10 +215,12 @@ class RedisAccountTest {
     @Test
     void a_hold_of_one_sim_leaves_others_alone() {
         here.hold(LimitScope.SIM, Optional.of(SIM), MINUTE);
+        here.hold(LimitScope.SIM, Optional.of(SIM), SECOND);
         here.look(SIM);
         final Later later = (Later) there.ask(about(SIM));
         assertThat(later.held()).isTrue();
         assertThat(later.scope()).isEqualTo(LimitScope.SIM);
+        assertThat(later.pause()).isBetween(MINUTE.minusMillis(1), MINUTE);
         assertGranted(there.ask(about(OTHER_SIM)));
     }
 
@@ -264,7 +267,10 @@ class RedisAccountTest {
     void a_value_that_cannot_be_read_is_as_if_there_were_none() {
         land(SECOND);
         store.pass(MINUTE.plus(SECOND));
-        final String key = raw.keys().stream().filter(name -> name.contains(":s:")).findFirst().orElseThrow();
+        final String key = raw.keys().stream()
+                .filter(name -> name.contains(":s:"))
+                .findFirst()
+                .orElseThrow();
         // Its last bytes are the value's.
         raw.commands().setrange(key, raw.commands().strlen(key) - 20, "xxxxxxxxxxxxxxxxxxxx");
         assertThat(there.look(SIM)).isEmpty();
@@ -319,9 +325,6 @@ class RedisAccountTest {
 
     private static ClusterRequest wanted(final Duration age, final Duration interval) {
         return new ClusterRequest(
-                false,
-                Optional.of(SIM),
-                Priority.INTERACTIVE,
-                Optional.of(new ClusterRequest.Wanted(age, interval)));
+                false, Optional.of(SIM), Priority.INTERACTIVE, Optional.of(new ClusterRequest.Wanted(age, interval)));
     }
 }

@@ -74,7 +74,8 @@ class RedisTokensTest {
         final Held held = (Held) there.token(CREDENTIALS, 0, false);
         assertThat(held.token()).isEqualTo(TOKEN);
         assertThat(held.number()).isEqualTo(number);
-        assertThat(held.age()).isBetween(SECOND.multipliedBy(2), SECOND.multipliedBy(2).plusMillis(1));
+        assertThat(held.age())
+                .isBetween(SECOND.multipliedBy(2), SECOND.multipliedBy(2).plusMillis(1));
     }
 
     @Test
@@ -159,8 +160,8 @@ class RedisTokensTest {
                 same.prefix(),
                 Optional.of(Secret.of("another key of more than 32 characters")),
                 false);
-        try (RedisNode three = new RedisNode(
-                other, dev.anycarrier.engine.port.TimeSource.system(), Optional.of(store.time::get))) {
+        try (RedisNode three =
+                new RedisNode(other, dev.anycarrier.engine.port.TimeSource.system(), Optional.of(store.time::get))) {
             assertThat(three.account("main", TERMS).token(CREDENTIALS, 0, false))
                     .isInstanceOf(ClusterToken.Own.class);
         }

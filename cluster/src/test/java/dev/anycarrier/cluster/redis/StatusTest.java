@@ -55,8 +55,8 @@ class StatusTest {
             account.ask(plain());
             two.account(KEY, TERMS).ask(plain());
             account.hold(LimitScope.TOKEN_ENDPOINT, Optional.empty(), Duration.ofMinutes(2));
-            final ClusterStatus status =
-                    await(looker, seen -> seen.nodes().size() == 2 && seen.accounts().size() == 1);
+            final ClusterStatus status = await(
+                    looker, seen -> seen.nodes().size() == 2 && seen.accounts().size() == 1);
 
             assertThat(status.server()).isEqualTo("127.0.0.1:" + server.port());
             assertThat(status.version()).matches("[0-9.]+");
@@ -68,8 +68,7 @@ class StatusTest {
             assertThat(seen.account()).isEqualTo(KEY);
             assertThat(seen.knownFor()).isEmpty();
             assertThat(seen.held()).isEmpty();
-            assertThat(seen.tokenHeld().orElseThrow())
-                    .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(120));
+            assertThat(seen.tokenHeld().orElseThrow()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(120));
             assertThat(seen.budgets()).containsExactly(new BudgetStatus(LIMIT, 2), new BudgetStatus(TOKENS, 0));
             assertThat(seen.budgets().get(0).left()).isEqualTo(3);
         }

@@ -3,12 +3,15 @@ package dev.anycarrier.cluster.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.anycarrier.cluster.sweep.ClusterSweepProgress.State;
+import dev.anycarrier.cluster.sweep.SimLines.PlacedSim;
 import dev.anycarrier.cluster.testing.PostgresServer;
 import dev.anycarrier.sweep.SweepOutcome;
 import dev.anycarrier.sweep.SweepOutcome.Reason;
 import dev.anycarrier.sweep.SweepOutcome.Skipped;
 import dev.anycarrier.usage.SimRef;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +44,7 @@ class LaneTableTest {
         plan(10, 5, 1);
         pick(1, 2);
         final Claim first = lanes.claim(1, 2).orElseThrow();
-        final Chunk chunk = lanes.chunk(first, 0).orElseThrow();
+        final Chunk chunk = lanes.nextChunk(first).orElseThrow();
         assertThat(lanes.keep(first, chunk.id(), List.of(duplicate(chunk, 0), duplicate(chunk, 1))))
                 .isTrue();
 
@@ -49,12 +52,12 @@ class LaneTableTest {
         final Claim second = lanes.claim(1, 4).orElseThrow();
 
         assertThat(second.fence()).isGreaterThan(first.fence());
-        assertThat(lanes.chunk(second, 0).orElseThrow().open()).hasSize(3);
+        assertThat(lanes.nextChunk(second).orElseThrow().open()).hasSize(3);
         assertThat(lanes.keep(first, chunk.id(), List.of(duplicate(chunk, 2)))).isFalse();
-        assertThat(lanes.advance(first, 0)).isFalse();
-        assertThat(lanes.chunk(second, 0).orElseThrow().open()).hasSize(3);
-        assertThat(lanes.advance(second, 0)).isTrue();
-        assertThat(lanes.advance(second, 0)).isFalse();
+        assertThat(lanes.pass(first, chunk, true)).isFalse();
+        assertThat(lanes.nextChunk(second).orElseThrow().open()).hasSize(3);
+        assertThat(lanes.pass(second, chunk, true)).isTrue();
+        assertThat(lanes.nextChunk(second).orElseThrow().id()).isNotEqualTo(chunk.id());
     }
 
     @Test
@@ -62,7 +65,7 @@ class LaneTableTest {
         plan(3, 5, 1);
         pick(1, 2);
         final Claim claim = lanes.claim(1, 2).orElseThrow();
-        final Chunk chunk = lanes.chunk(claim, 0).orElseThrow();
+        final Chunk chunk = lanes.nextChunk(claim).orElseThrow();
         final SimRef sim = chunk.open().get(0).sim();
 
         assertThat(lanes.keep(claim, chunk.id(), List.of(duplicate(chunk, 0)))).isTrue();
@@ -90,32 +93,52 @@ class LaneTableTest {
         plan(3, 5, 1);
         pick(1, 2);
         final Claim claim = lanes.claim(1, 2).orElseThrow();
-        final Chunk chunk = lanes.chunk(claim, 0).orElseThrow();
+        final Chunk chunk = lanes.nextChunk(claim).orElseThrow();
         new SweepTable(database).cancel("plan");
         assertThat(lanes.keep(claim, chunk.id(), List.of(duplicate(chunk, 0)))).isFalse();
         assertThat(lanes.claim(1, 2)).isEmpty();
         new SweepTable(database).forget("plan");
         assertThat(lanes.claim(1, 2)).isEmpty();
-        assertThat(lanes.chunk(claim, 0)).isEqualTo(Optional.empty());
+        assertThat(lanes.nextChunk(claim)).isEqualTo(Optional.empty());
     }
 
     @Test
-    void chunks_are_dealt_out_to_lanes_evenly_and_hold_each_sim_once() {
+    void chunks_are_dealt_out_to_lanes_in_turn_and_hold_each_sim_once() {
         plan(23, 5, 2);
         pick(1, 2);
         pick(2, 2);
-        final Claim first = lanes.claim(1, 2).orElseThrow();
-        final Claim second = lanes.claim(2, 2).orElseThrow();
-        assertThat(first.chunks()).isEqualTo(3);
-        assertThat(second.chunks()).isEqualTo(2);
-        assertThat(List.of(sizeOf(first, 0), sizeOf(second, 0), sizeOf(first, 1), sizeOf(second, 1), sizeOf(first, 2)))
-                .containsExactly(5, 5, 5, 5, 3);
-        assertThat(lanes.chunk(second, 1).orElseThrow().open().get(0).position())
-                .isEqualTo(30);
+        assertThat(positions(lanes.claim(1, 2).orElseThrow()))
+                .containsExactly(List.of(0L, 2L, 4L, 6L, 8L), List.of(20L, 22L, 24L, 26L, 28L), List.of(40L, 42L, 44L));
+        assertThat(positions(lanes.claim(2, 2).orElseThrow()))
+                .containsExactly(List.of(10L, 12L, 14L, 16L, 18L), List.of(30L, 32L, 34L, 36L, 38L));
+        assertThat(new ProgressReading(database).read("plan").orElseThrow().state())
+                .isEqualTo(State.ENDED);
     }
 
-    private int sizeOf(final Claim claim, final int number) {
-        return lanes.chunk(claim, number).orElseThrow().open().size();
+    @Test
+    void a_chunk_that_is_left_open_is_come_back_to_after_the_others() {
+        plan(15, 5, 1);
+        pick(1, 2);
+        final Claim claim = lanes.claim(1, 2).orElseThrow();
+        final Chunk first = lanes.nextChunk(claim).orElseThrow();
+        lanes.pass(claim, first, false);
+        final Chunk second = lanes.nextChunk(claim).orElseThrow();
+        lanes.pass(claim, second, true);
+        final Chunk third = lanes.nextChunk(claim).orElseThrow();
+        lanes.pass(claim, third, true);
+        assertThat(List.of(first.id(), second.id(), third.id())).doesNotHaveDuplicates();
+        assertThat(lanes.nextChunk(claim)).isEqualTo(Optional.of(first));
+        lanes.pass(claim, first, true);
+        assertThat(lanes.nextChunk(claim)).isEmpty();
+    }
+
+    private List<List<Long>> positions(final Claim claim) {
+        final List<List<Long>> positions = new ArrayList<>();
+        for (Optional<Chunk> next = lanes.nextChunk(claim); next.isPresent(); next = lanes.nextChunk(claim)) {
+            positions.add(next.get().open().stream().map(PlacedSim::position).toList());
+            lanes.pass(claim, next.get(), true);
+        }
+        return positions;
     }
 
     /** SIMs of one account, at every other position. */

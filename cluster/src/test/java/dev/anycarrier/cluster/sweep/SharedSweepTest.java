@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.anycarrier.Anycarrier;
 import dev.anycarrier.call.WhenStale;
 import dev.anycarrier.cluster.sweep.ClusterSweepProgress.State;
@@ -18,6 +19,9 @@ import dev.anycarrier.sweep.SweepOutcome.Read;
 import dev.anycarrier.sweep.SweepOutcome.Reason;
 import dev.anycarrier.sweep.SweepOutcome.Skipped;
 import dev.anycarrier.usage.SimRef;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -289,16 +293,40 @@ class SharedSweepTest {
     }
 
     @Test
-    void a_data_source_of_the_users_stays_open_and_need_not_be_migrated_here() {
+    void tables_that_are_not_there_and_are_not_to_be_made_are_asked_for() {
         final PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
-        assertThatThrownBy(() -> ClusterSweeps.builder()
-                        .database(source)
-                        .migrate(false)
-                        .build()
-                        .progress("x"))
+        final ClusterSweeps sweeps =
+                opened(ClusterSweeps.builder().database(source).migrate(false).build());
+        assertThatThrownBy(() -> sweeps.progress("x"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("migrate");
+    }
+
+    @Test
+    void a_data_source_of_the_users_stays_open_and_its_other_tables_stay() throws Exception {
+        try (HikariDataSource source = new HikariDataSource()) {
+            source.setJdbcUrl(url);
+            source.setAutoCommit(false);
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create table users_own as select 7 as number");
+                connection.commit();
+            }
+            final Anycarrier carriers = new MemoryCarrier(Duration.ZERO, ledger).open();
+            open.add(carriers);
+            try (ClusterSweeps sweeps =
+                    ClusterSweeps.builder().database(source).carriers(carriers).build()) {
+                sweeps.plan("own", MemoryCarrier.sims(500), DEFAULTS);
+                awaitEnd(sweeps, "own");
+            }
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select number from users_own")) {
+                assertThat(connection.getAutoCommit()).isFalse();
+                assertThat(rows.next()).isTrue();
+            }
+        }
     }
 
     private ClusterSweeps node(final String name, final Duration latency, final Consumer<SimRef> asked) {

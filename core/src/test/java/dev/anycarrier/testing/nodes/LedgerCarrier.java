@@ -37,8 +37,9 @@ public final class LedgerCarrier {
      * A request.
      *
      * @param at when it was written
+     * @param refused whether it was for its token alone
      */
-    public record Entry(String node, String path, long at) {}
+    public record Entry(String node, String path, long at, boolean refused) {}
 
     /** How long it takes until a connection stands. */
     public void connectsIn(final Duration time) {
@@ -57,6 +58,12 @@ public final class LedgerCarrier {
             all.add(headers[i], headers[i + 1]);
         }
         next.add(new HttpResponse(status, all.build(), new byte[0]));
+    }
+
+    /** It is well again. */
+    public void recovers() {
+        next.clear();
+        connecting = Duration.ZERO;
     }
 
     /** What happens while the next request is on its way. */
@@ -118,9 +125,9 @@ public final class LedgerCarrier {
             throw UsageException.unavailable(UnavailableCause.LOCAL, "too late to be written")
                     .build();
         }
-        ledger.add(new Entry(node, request.target(), world.now()));
-        written.sent();
         final HttpResponse answer = answer(request);
+        ledger.add(new Entry(node, request.target(), world.now(), answer.status() == 401));
+        written.sent();
         if (!meanwhile.isEmpty()) {
             meanwhile.remove().run();
         }

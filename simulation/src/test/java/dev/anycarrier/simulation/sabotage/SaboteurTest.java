@@ -3,6 +3,7 @@ package dev.anycarrier.simulation.sabotage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anycarrier.simulation.law.Law;
+import dev.anycarrier.simulation.nodes.NodesLaw;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,7 +18,7 @@ class SaboteurTest {
 
     @TestFactory
     Stream<DynamicTest> every_saboteur_is_caught() {
-        return Saboteurs.all().stream()
+        return Stream.concat(Saboteurs.all().stream(), NodesSaboteurs.all().stream())
                 .map(saboteur -> DynamicTest.dynamicTest(
                         saboteur.toString(),
                         () -> assertThat(Hunt.catchIt(saboteur, ROOT, SEEDS))
@@ -27,6 +28,9 @@ class SaboteurTest {
 
     @Test
     void every_law_has_a_saboteur() {
-        assertThat(Saboteurs.all()).extracting(Saboteur::law).contains(Law.values());
+        final Enum<?>[] laws = Law.values();
+        final Enum<?>[] lawsOfNodes = NodesLaw.values();
+        assertThat(Saboteurs.all()).extracting(Saboteur::law).contains(laws);
+        assertThat(NodesSaboteurs.all()).extracting(Saboteur::law).contains(lawsOfNodes);
     }
 }
