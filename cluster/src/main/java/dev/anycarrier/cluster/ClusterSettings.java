@@ -1,6 +1,7 @@
 package dev.anycarrier.cluster;
 
 import dev.anycarrier.cluster.sweep.ClusterSweeps;
+import dev.anycarrier.cluster.sweep.ClusterSweepsBuilder;
 import dev.anycarrier.settings.InvalidSettingsException;
 import dev.anycarrier.settings.Settings;
 import dev.anycarrier.settings.SettingsProblem;
@@ -211,7 +212,7 @@ public final class ClusterSettings {
      *
      * @throws InvalidSettingsException if it is not said where PostgreSQL is
      */
-    public ClusterSweeps.Builder sweeps() {
+    public ClusterSweepsBuilder sweeps() {
         final StringBuilder url = new StringBuilder(values.find(JDBC).orElseThrow(() -> missing(JDBC)));
         values.find(JDBC_USER).ifPresent(user -> append(url, "user", user));
         values.find(JDBC_PASSWORD)
