@@ -93,7 +93,8 @@ class ClusterSettingsTest {
 
     @Test
     void a_user_of_redis_needs_a_password_and_a_password_of_the_database_a_user() {
-        final SettingsBuilder settings = isolated().set("cluster.redis-user", "u").set("cluster.jdbc-password", PLANTED);
+        final SettingsBuilder settings =
+                isolated().set("cluster.redis-user", "u").set("cluster.jdbc-password", PLANTED);
 
         assertThatThrownBy(() -> ClusterSettings.of(settings.build()))
                 .hasMessageContaining("cluster.redis-password is missing")
