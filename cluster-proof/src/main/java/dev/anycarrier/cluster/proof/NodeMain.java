@@ -80,6 +80,7 @@ public final class NodeMain {
     private static RedisCluster cluster(final Properties orders) {
         final RedisClusterBuilder builder = RedisCluster.builder()
                 .redis(URI.create(orders.getProperty("node.redis")))
+                .prefix(orders.getProperty("node.prefix"))
                 .node(orders.getProperty("node.name"))
                 .slack(Duration.parse(orders.getProperty("node.slack")));
         if (Boolean.parseBoolean(orders.getProperty("node.shares-tokens"))) {

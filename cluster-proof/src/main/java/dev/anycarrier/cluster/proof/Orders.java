@@ -17,6 +17,7 @@ import java.util.Properties;
  * @param seed what it asks, and when
  * @param carrier where the carrier is
  * @param redis where Redis is
+ * @param prefix what the names of its keys there begin with
  * @param terms what it holds to
  * @param sims how many SIMs there are
  * @param wallClockWrongBy how far its wall clock is ahead
@@ -27,6 +28,7 @@ record Orders(
         long seed,
         URI carrier,
         URI redis,
+        String prefix,
         Terms terms,
         int sims,
         Duration wallClockWrongBy,
@@ -68,6 +70,7 @@ record Orders(
         properties.setProperty("node.name", name);
         properties.setProperty("node.seed", Long.toString(seed));
         properties.setProperty("node.redis", redis.toString());
+        properties.setProperty("node.prefix", prefix);
         properties.setProperty("node.slack", terms.slack().toString());
         properties.setProperty("node.shares-tokens", Boolean.toString(terms.sharesTokens()));
         properties.setProperty("node.sims", Integer.toString(sims));

@@ -12,8 +12,9 @@ import java.util.SplittableRandom;
  * @param sharesTokens whether the nodes share tokens
  * @param steps what is done, in this order
  * @param storePause how long the store stands still
+ * @param apart whether the nodes know nothing of each other, which cannot go well
  */
-record Plan(long seed, boolean sharesTokens, List<Step> steps, Duration storePause) {
+record Plan(long seed, boolean sharesTokens, List<Step> steps, Duration storePause, boolean apart) {
 
     private static final Duration SHORT_PAUSE = Duration.ofMillis(3500);
     private static final Duration LONG_PAUSE = Duration.ofSeconds(10);
@@ -35,6 +36,12 @@ record Plan(long seed, boolean sharesTokens, List<Step> steps, Duration storePau
                 seed,
                 random.nextInt(LONG_ONE_IN) != 0,
                 steps,
-                random.nextInt(LONG_ONE_IN) == 0 ? LONG_PAUSE : SHORT_PAUSE);
+                random.nextInt(LONG_ONE_IN) == 0 ? LONG_PAUSE : SHORT_PAUSE,
+                false);
+    }
+
+    /** Nothing is done, but that the nodes know nothing of each other. */
+    static Plan ofNodesApart(final long seed) {
+        return new Plan(seed, true, List.of(), SHORT_PAUSE, true);
     }
 }

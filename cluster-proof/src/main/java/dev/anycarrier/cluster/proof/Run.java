@@ -49,7 +49,8 @@ final class Run {
 
     /** Plays it to the end and judges it. */
     static Report play(final Plan plan, final Path folder) {
-        try (Stage stage = new Stage(plan.seed(), terms(plan.sharesTokens()), SIMS, folder, Optional.empty())) {
+        try (Stage stage = new Stage(
+                plan.seed(), terms(plan.sharesTokens()), SIMS, folder, Optional.empty(), plan.apart())) {
             return new Run(stage, plan).play();
         }
     }

@@ -23,6 +23,7 @@ final class Stage implements AutoCloseable {
     private final int sims;
     private final Path folder;
     private final Optional<String> jdbcUrl;
+    private final boolean apart;
     private final SplittableRandom random;
     private final RedisServer redis;
     private final ProofCarrier carrier;
@@ -35,12 +36,20 @@ final class Stage implements AutoCloseable {
      * @param sims how many SIMs are asked about
      * @param folder where the nodes' orders and what they complain of are kept
      * @param jdbcUrl where PostgreSQL is, if the nodes are to work on sweeps and not to ask by themselves
+     * @param apart whether the nodes know nothing of each other
      */
-    Stage(final long seed, final Terms terms, final int sims, final Path folder, final Optional<String> jdbcUrl) {
+    Stage(
+            final long seed,
+            final Terms terms,
+            final int sims,
+            final Path folder,
+            final Optional<String> jdbcUrl,
+            final boolean apart) {
         this.terms = terms;
         this.sims = sims;
         this.folder = folder;
         this.jdbcUrl = jdbcUrl;
+        this.apart = apart;
         this.random = new SplittableRandom(seed);
         this.redis = RedisServer.start("--appendonly", "yes", "--appendfsync", "always");
         this.carrier = new ProofCarrier(seed, terms, watch);
@@ -103,11 +112,13 @@ final class Stage implements AutoCloseable {
     }
 
     private void startNode(final Duration wrongBy) {
+        final String name = "node-" + (all.size() + 1);
         final Orders orders = new Orders(
-                "node-" + (all.size() + 1),
+                name,
                 random.nextLong(Long.MAX_VALUE),
                 carrier.address(),
                 redis.uri(),
+                apart ? name : "nodes",
                 terms,
                 sims,
                 wrongBy,

@@ -67,7 +67,7 @@ final class SweepRun {
                         .node("planner")
                         .chunkSize(CHUNK)
                         .build();
-                Stage stage = new Stage(seed, terms, SIMS, folder, Optional.of(postgres.jdbcUrl()))) {
+                Stage stage = new Stage(seed, terms, SIMS, folder, Optional.of(postgres.jdbcUrl()), false)) {
             return play(sweeps, stage);
         }
     }

@@ -2,6 +2,7 @@ package dev.anycarrier.cluster.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anycarrier.cluster.proof.law.Law;
 import dev.anycarrier.engine.port.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,18 +10,20 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Three JVMs, one carrier, one Redis. {@code -Dcluster.runs=20} plays as many more runs, with seeds that nobody chose; {@code
- * -Dcluster.seed=1} plays that one alone.
+ * Three JVMs, one carrier, one Redis. {@code -Dcluster.runs=20} plays so many runs with seeds that nobody chose, and {@code
+ * -Dcluster.seed=1} plays that one.
  */
 @Tag("cluster")
 class ThreeNodesTest {
 
-    private static final long[] FIXED = {1, 2};
+    /** In this one the store stands still for 10 s. */
+    private static final long FIXED = 2;
 
     @TempDir
     Path folder;
@@ -36,6 +39,16 @@ class ThreeNodesTest {
             Files.writeString(traces.resolve("seed-" + seed + ".txt"), report.trace());
         }
         assertThat(report.verdict().holds()).as(report.toString()).isTrue();
+    }
+
+    @Test
+    void three_nodes_that_know_nothing_of_each_other_are_found_out() {
+        final Report report = Run.play(Plan.ofNodesApart(1), folder);
+
+        assertThat(report.verdict().broken())
+                .as(report.toString())
+                .containsKeys(
+                        Law.NO_WINDOW_OVER_A_LIMIT, Law.NO_REFUSAL_BY_FAULT, Law.ONE_TOKEN_CALL_PER_EXPIRY);
     }
 
     static LongStream seeds() {
