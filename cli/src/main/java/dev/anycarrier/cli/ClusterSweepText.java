@@ -19,9 +19,7 @@ final class ClusterSweepText {
         append(text, progress.stale(), "stale");
         append(text, progress.skipped(), "skipped");
         text.append(String.format(Locale.ROOT, ", %.1f/s", progress.perSecond()));
-        text.append(", ")
-                .append(progress.nodes().size())
-                .append(progress.nodes().size() == 1 ? " node" : " nodes");
+        append(text, progress.nodes().size(), progress.nodes().size() == 1 ? "node" : "nodes");
         progress.estimatedEnd().ifPresent(end -> text.append(", ETA ").append(TimeText.of(Duration.between(now, end))));
         return text.toString();
     }

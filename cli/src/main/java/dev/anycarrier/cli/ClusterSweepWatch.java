@@ -14,11 +14,18 @@ final class ClusterSweepWatch {
 
     private static final long PERIOD_MILLIS = 500;
 
+    private final long periodMillis;
     private final Surroundings surroundings;
     private final CountDownLatch interrupted;
     private boolean away;
 
     ClusterSweepWatch(final Surroundings surroundings, final CountDownLatch interrupted) {
+        this(surroundings, interrupted, PERIOD_MILLIS);
+    }
+
+    /** For tests. */
+    ClusterSweepWatch(final Surroundings surroundings, final CountDownLatch interrupted, final long periodMillis) {
+        this.periodMillis = periodMillis;
         this.surroundings = surroundings;
         this.interrupted = interrupted;
     }
@@ -41,7 +48,7 @@ final class ClusterSweepWatch {
                         return progress;
                     }
                 }
-            } while (!interrupted.await(PERIOD_MILLIS, TimeUnit.MILLISECONDS));
+            } while (!interrupted.await(periodMillis, TimeUnit.MILLISECONDS));
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         }

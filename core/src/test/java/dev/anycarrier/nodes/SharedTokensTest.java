@@ -3,8 +3,11 @@ package dev.anycarrier.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anycarrier.call.UsageResult;
+import dev.anycarrier.engine.port.ClusterToken;
+import dev.anycarrier.spi.AccessToken;
 import dev.anycarrier.spi.LimitScope;
 import dev.anycarrier.spi.RateLimit;
+import dev.anycarrier.spi.Secret;
 import dev.anycarrier.testing.nodes.Nodes;
 import java.time.Duration;
 import java.util.Map;
@@ -70,6 +73,21 @@ class SharedTokensTest {
             final long before = nodes.world.now();
             assertThat(nodes.ask(1, "sim-3")).isInstanceOf(UsageResult.Fresh.class);
             assertThat(Duration.ofNanos(nodes.world.now() - before)).isLessThan(Nodes.LEASE.plusSeconds(1));
+        }
+    }
+
+    @Test
+    void a_token_that_comes_after_the_leave_to_fetch_it_had_ended_changes_nothing() {
+        try (Nodes nodes = new Nodes(2, Duration.ZERO, FIVE_A_SECOND)) {
+            final ClusterToken leave = nodes.store().token("others", 0, false);
+            assertThat(leave).isInstanceOf(ClusterToken.Fetch.class);
+            nodes.ask(0, "sim-1");
+            assertThat(Duration.ofNanos(nodes.world.now())).isBetween(Nodes.LEASE, Nodes.LEASE.plusSeconds(1));
+            final AccessToken late = new AccessToken(Secret.of("late"), Duration.ofHours(1));
+            assertThat(nodes.store().fetched("others", ((ClusterToken.Fetch) leave).fence(), late, Duration.ZERO))
+                    .isEmpty();
+            nodes.ask(1, "sim-2");
+            assertThat(nodes.carrier.tokenCalls()).hasSize(1);
         }
     }
 

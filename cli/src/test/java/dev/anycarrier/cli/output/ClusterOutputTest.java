@@ -76,8 +76,7 @@ class ClusterOutputTest {
     @Test
     void tables_show_nodes_with_their_lag_what_is_left_what_is_held_and_the_sweeps() {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        final ClusterTables tables =
-                new ClusterTables(new PrintStream(bytes, true, StandardCharsets.UTF_8), false);
+        final ClusterTables tables = new ClusterTables(new PrintStream(bytes, true, StandardCharsets.UTF_8), false);
         tables.print(STATUS);
         tables.print(SWEEPS, NOW);
 
@@ -101,7 +100,8 @@ class ClusterOutputTest {
 
     @Test
     void json_holds_the_same_and_leaves_out_what_is_not_known() {
-        assertThat(Json.document(ClusterJson.of(Optional.of(STATUS), Optional.of(SWEEPS)))).isEqualTo("""
+        assertThat(Json.document(ClusterJson.of(Optional.of(STATUS), Optional.of(SWEEPS))))
+                .isEqualTo("""
                 {
                   "store": {
                     "server": "db1:6379",

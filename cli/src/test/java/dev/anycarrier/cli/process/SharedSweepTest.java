@@ -76,8 +76,7 @@ class SharedSweepTest {
             assertThat(askedTooSoon(fleet.carrier("airalo"))).isEmpty();
             assertThat(askedTooSoon(fleet.carrier("pressone"))).isEmpty();
             fleet.carriers().forEach(carrier -> assertThat(refused(carrier)).isEmpty());
-            assertThat(run(0, "cluster", "outcomes", "monday"))
-                    .containsExactlyInAnyOrderElementsOf(lines);
+            assertThat(run(0, "cluster", "outcomes", "monday")).containsExactlyInAnyOrderElementsOf(lines);
             assertThat(run(0, "cluster", "forget", "monday")).isEmpty();
             assertThat(run(2, "cluster", "outcomes", "monday")).isEmpty();
         }

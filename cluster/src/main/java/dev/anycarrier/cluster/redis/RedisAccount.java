@@ -75,8 +75,8 @@ final class RedisAccount implements ClusterAccount {
                 calls.ask(Script.ASK, places, arguments(request, sim.isPresent() ? wanted : Optional.empty()));
         return switch ((int) reply.code()) {
             case Codes.GRANTED -> {
-                final PermitText permit = new PermitText(reply.time(), reply.number(2), request.token(), sim);
-                yield Optional.of(new Granted(permit.write(), wanted.isPresent() ? reply.time() : 0));
+                final PermitText permit = new PermitText(reply.number(3), reply.number(2), request.token(), sim);
+                yield Optional.of(new Granted(permit.write(), wanted.isPresent() ? permit.number() : 0));
             }
             case Codes.KNOWN -> request.sim().flatMap(id -> known(reply, id));
             case Codes.ELSEWHERE -> Optional.of(new ClusterAnswer.Elsewhere(reply.length(2)));

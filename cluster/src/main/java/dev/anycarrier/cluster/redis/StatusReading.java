@@ -19,7 +19,7 @@ import java.util.function.Function;
 final class StatusReading {
 
     /** Where parts begin in the answer about an account. */
-    private static final int SINCE = 2;
+    private static final int KNOWN_FOR = 2;
 
     private static final int SHARED = 3;
     private static final int TOKENS = 5;
@@ -65,10 +65,10 @@ final class StatusReading {
                         new Arguments().atLeast(terms.slack()).windows(shared).windows(tokens));
         final List<BudgetStatus> budgets = new ArrayList<>(budgets(shared, reply.list(SHARED + 1)));
         budgets.addAll(budgets(tokens, reply.list(TOKENS + 1)));
-        final long since = reply.number(SINCE);
+        final long known = reply.number(KNOWN_FOR);
         return new AccountStatus(
                 account,
-                since == 0 ? Optional.empty() : Optional.of(Micros.length(reply.time() - since)),
+                known < 0 ? Optional.empty() : Optional.of(Micros.length(known)),
                 positive(reply.length(SHARED)),
                 positive(reply.length(TOKENS)),
                 budgets);

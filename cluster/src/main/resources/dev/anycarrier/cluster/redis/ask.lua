@@ -22,12 +22,12 @@ local each, longest_each = limits()
 
 local sim = key and read(key)
 if wanted then
-  local age = now - sim.truth
-  if sim.forgotten > now and (now - sim.received < tonumber(ARGV[10]) or age < tonumber(ARGV[9])) then
-    return {2, now, now - sim.received, age, sim.value}
+  local age = aged - sim.truth
+  if sim.forgotten > aged and (aged - sim.received < tonumber(ARGV[10]) or age < tonumber(ARGV[9])) then
+    return {2, aged, aged - sim.received, age, sim.value}
   end
-  if sim.lease > now then
-    return {3, now, sim.lease - now}
+  if sim.lease > aged then
+    return {3, aged, sim.lease - aged}
   end
 end
 
@@ -75,10 +75,10 @@ if pause > 0 then
   if interactive and scope == name and now + pause + grace > mark then
     redis.call('HSET', account, 'mark.' .. name, now + pause + grace)
   end
-  return {4, now, pause, scope, held}
+  return {4, aged, pause, scope, held}
 end
 if not interactive and mark > now then
-  return {4, now, mark - now, name, 0}
+  return {4, aged, mark - now, name, 0}
 end
 
 local latest = now + slack
@@ -93,8 +93,8 @@ if key and (wanted or longest_each > 0) then
   end
   if wanted then
     sim.flight = now
-    sim.lease = now + tonumber(ARGV[8])
+    sim.lease = aged + tonumber(ARGV[8])
   end
   write(key, sim, longest_each)
 end
-return {1, now, latest}
+return {1, aged, latest, now}

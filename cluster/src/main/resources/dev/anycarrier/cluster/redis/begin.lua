@@ -1,3 +1,3 @@
 -- Nothing was sent lately, says who knows.
 redis.call('HSET', account, 'since', 0)
-return {0, now}
+return {0, aged}

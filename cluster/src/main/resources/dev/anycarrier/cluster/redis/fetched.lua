@@ -3,21 +3,21 @@
 -- sent; [9]: its lifetime; [10]: the token.
 local key = KEYS[2]
 local token = redis.call('HMGET', key, 'fence', 'lease', 'sent', 'lifetime')
-if tonumber(token[1]) ~= tonumber(ARGV[5]) or tonumber(token[2]) <= now then
-  return {0, now}
+if tonumber(token[1]) ~= tonumber(ARGV[5]) or tonumber(token[2]) <= aged then
+  return {0, aged}
 end
 local matters
 if ARGV[6] ~= '' then
-  local pause = now + tonumber(ARGV[6])
+  local pause = aged + tonumber(ARGV[6])
   redis.call('HSET', key, 'fence', 0, 'lease', 0, 'pause', pause)
   matters = math.max(pause, (tonumber(token[3]) or 0) + (tonumber(token[4]) or 0))
 else
-  local said = math.min(now, tonumber(ARGV[7]) or now)
+  local said = math.min(aged, tonumber(ARGV[7]) or aged)
   local sent = said - tonumber(ARGV[8])
   local number = tonumber(ARGV[5])
   redis.call('HSET', key, 'fence', 0, 'lease', 0, 'pause', 0,
     'number', number, 'sent', sent, 'lifetime', ARGV[9], 'sealed', ARGV[10])
   matters = sent + tonumber(ARGV[9])
 end
-redis.call('PEXPIRE', key, math.max(1, math.ceil((matters - now) / 1000)))
-return {1, now}
+redis.call('PEXPIRE', key, math.max(1, math.ceil((matters - aged) / 1000)))
+return {1, aged}

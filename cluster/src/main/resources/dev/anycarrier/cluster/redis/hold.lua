@@ -13,4 +13,4 @@ else
     redis.call('HSET', account, 'hold.' .. ARGV[5], moment)
   end
 end
-return {0, now}
+return {0, aged}

@@ -1,6 +1,6 @@
 -- The value of a SIM, KEYS[2], whatever its age.
 local sim = read(KEYS[2])
-if sim.forgotten <= now then
-  return {0, now}
+if sim.forgotten <= aged then
+  return {0, aged}
 end
-return {2, now, now - sim.received, now - sim.truth, sim.value}
+return {2, aged, aged - sim.received, aged - sim.truth, sim.value}

@@ -1,6 +1,8 @@
 -- Comes before every script of an account. KEYS[1]: the account. ARGV[1]: the run of the server that the node is connected to;
 -- ARGV[2]: how the node names SIMs, or '' if it names none; ARGV[3]: when the node has given up, or ''; ARGV[4]: the time in tests, else ''.
--- All times are microseconds. Each call has a time of its own, later than all before: it serves as a number too.
+-- All times are microseconds, and there are two of them, since the server's clock may be set. now: for limits and holds; it stands
+-- still until a clock that was set back is where it was. aged: for ages and leases; it goes on from where it was. Each call has
+-- its own, later than all before: now serves as a number too.
 local account = KEYS[1]
 local run, naming, given_up, time = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 if time == '' then
@@ -9,20 +11,19 @@ if time == '' then
 else
   time = tonumber(time)
 end
-local state = redis.call('HMGET', account, 'run', 'since', 'last', 'shift', 'naming')
+local state = redis.call('HMGET', account, 'run', 'since', 'last', 'shift', 'naming', 'aged')
+local now = math.max(time, (tonumber(state[3]) or 0) + 1)
 local shift = tonumber(state[4]) or 0
-local now = time + shift
-local last = tonumber(state[3]) or 0
-if now <= last then
-  -- The clock was set back: what has passed since is lost, and the windows get longer.
-  now = last + 1
-  shift = now - time
+local aged = time + shift
+if aged <= (tonumber(state[6]) or 0) then
+  aged = tonumber(state[6]) + 1
+  shift = aged - time
 end
-if given_up ~= '' and now > tonumber(given_up) then
-  return {-2, now}
+if given_up ~= '' and aged > tonumber(given_up) then
+  return {-2, aged}
 end
 if naming ~= '' and state[5] and state[5] ~= naming then
-  return {-1, now}
+  return {-1, aged}
 end
 local since = tonumber(state[2]) or now
 if state[1] ~= run then
@@ -33,7 +34,7 @@ end
 if naming ~= '' and not state[5] then
   redis.call('HSET', account, 'naming', naming)
 end
-redis.call('HSET', account, 'last', now, 'shift', shift)
+redis.call('HSET', account, 'last', now, 'shift', shift, 'aged', aged)
 redis.call('PEXPIRE', account, 3456000000)
 
 -- A SIM: until when the carrier wants no request, flight, end of its lease, latest times of permits, times of receipt and of
@@ -49,18 +50,18 @@ end
 
 -- Writes a SIM until nothing of it matters any more.
 local function write(key, sim, window)
-  local value = sim.forgotten > now
-  local matters = math.max(sim.hold, sim.lease, value and sim.forgotten or 0)
+  local value, flying = sim.forgotten > aged, sim.lease > aged
+  local matters = math.max(sim.hold - now, sim.lease - aged, sim.forgotten - aged)
   for _, latest in ipairs(sim.times) do
-    matters = math.max(matters, latest + window)
+    matters = math.max(matters, latest + window - now)
   end
-  if matters <= now then
+  if matters <= 0 then
     redis.call('DEL', key)
     return
   end
   local packed = cmsgpack.pack({
-    sim.hold > now and sim.hold or 0, sim.flight, sim.lease > now and sim.lease or 0, sim.times,
+    sim.hold > now and sim.hold or 0, flying and sim.flight or 0, flying and sim.lease or 0, sim.times,
     value and sim.received or 0, value and sim.truth or 0, value and sim.forgotten or 0, value and sim.value or ''
   })
-  redis.call('SET', key, packed, 'PX', math.ceil((matters - now) / 1000))
+  redis.call('SET', key, packed, 'PX', math.ceil(matters / 1000))
 end

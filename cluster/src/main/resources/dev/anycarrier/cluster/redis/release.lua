@@ -14,4 +14,4 @@ if KEYS[3] ~= account then
     end
   end
 end
-return {0, now}
+return {0, aged}

@@ -1,7 +1,7 @@
 -- What is left. KEYS[2], KEYS[3]: the lanes of the account and of the token endpoint. ARGV[5]: slack; then the limits of each
 -- lane: how many, then the window of each.
 local holds = redis.call('HMGET', account, 'hold.account', 'hold.token')
-local answer = {0, now, since}
+local answer = {0, aged, since == 0 and -1 or now - since}
 local position = 6
 for lane = 1, 2 do
   local count, longest, used = tonumber(ARGV[position]), 0, {}

@@ -32,6 +32,7 @@ final class ModelStore implements ClusterAccount {
     private boolean begun;
     private long since;
     private long last;
+    private long aged;
     private long shift;
 
     ModelStore(final LongSupplier clock, final ClusterTerms terms, final AccountKeys names) {
@@ -46,6 +47,7 @@ final class ModelStore implements ClusterAccount {
         lanes.clear();
         begun = false;
         last = 0;
+        aged = 0;
         shift = 0;
     }
 
@@ -62,16 +64,16 @@ final class ModelStore implements ClusterAccount {
         if (request.flight().isPresent()) {
             final ClusterRequest.Wanted wanted = request.flight().get();
             final Sim about = sim.orElseThrow();
-            if (about.value.isPresent() && about.forgotten > now) {
-                final long age = now - about.truth;
-                if (now - about.received < Micros.atMost(wanted.minimumInterval())
+            if (about.value.isPresent() && about.forgotten > aged) {
+                final long age = aged - about.truth;
+                if (aged - about.received < Micros.atMost(wanted.minimumInterval())
                         || age < Micros.atMost(wanted.maximumAge())) {
                     return new ClusterAnswer.Known(
-                            about.value.get(), Micros.length(now - about.received), Micros.length(age));
+                            about.value.get(), Micros.length(aged - about.received), Micros.length(age));
                 }
             }
-            if (about.lease > now) {
-                return new ClusterAnswer.Elsewhere(Micros.length(about.lease - now));
+            if (about.lease > aged) {
+                return new ClusterAnswer.Elsewhere(Micros.length(about.lease - aged));
             }
         }
         final LimitScope scope = request.token() ? LimitScope.TOKEN_ENDPOINT : LimitScope.ACCOUNT;
@@ -102,14 +104,14 @@ final class ModelStore implements ClusterAccount {
         sim.ifPresent(about -> about.permits.add(permit));
         if (request.flight().isPresent()) {
             sim.orElseThrow().flight = now;
-            sim.orElseThrow().lease = now + Micros.atLeast(terms.lease());
+            sim.orElseThrow().lease = aged + Micros.atLeast(terms.lease());
         }
         return new ClusterAnswer.Granted(permit.write(), request.flight().isPresent() ? now : 0);
     }
 
     @Override
     public Optional<ClusterAnswer.Known> look(final SimId sim) {
-        final long now = now();
+        final long now = aged();
         final Sim about = sim(sim);
         return about.value
                 .filter(value -> about.forgotten > now)
@@ -147,7 +149,7 @@ final class ModelStore implements ClusterAccount {
 
     @Override
     public void landed(final SimId sim, final long flight, final Optional<UsageReport> report, final Duration age) {
-        final long now = now();
+        final long now = aged();
         final Sim about = sim(sim);
         if (about.flight != flight || about.lease <= now) {
             return;
@@ -164,7 +166,7 @@ final class ModelStore implements ClusterAccount {
 
     @Override
     public ClusterToken token(final String credentials, final long newerThan, final boolean refresh) {
-        final long now = now();
+        final long now = aged();
         final Token token = tokens.computeIfAbsent(credentials, key -> new Token());
         if (token.token.isPresent()
                 && token.number > newerThan
@@ -177,7 +179,7 @@ final class ModelStore implements ClusterAccount {
         if (token.pause > now) {
             return new ClusterToken.Elsewhere(Micros.length(token.pause - now), true);
         }
-        token.fence = Math.max(now, newerThan + 1);
+        token.fence = Math.max(last, newerThan + 1);
         token.lease = now + Micros.atLeast(terms.lease());
         token.pause = 0;
         return new ClusterToken.Fetch(token.fence);
@@ -186,7 +188,7 @@ final class ModelStore implements ClusterAccount {
     @Override
     public Optional<Long> fetched(
             final String credentials, final long fence, final AccessToken fetched, final Duration age) {
-        final long now = now();
+        final long now = aged();
         final Token token = tokens.computeIfAbsent(credentials, key -> new Token());
         if (!token.ends(fence, now)) {
             return Optional.empty();
@@ -200,7 +202,7 @@ final class ModelStore implements ClusterAccount {
 
     @Override
     public void notFetched(final String credentials, final long fence, final Duration pause) {
-        final long now = now();
+        final long now = aged();
         final Token token = tokens.computeIfAbsent(credentials, key -> new Token());
         if (token.ends(fence, now)) {
             token.pause = now + Micros.atLeast(pause);
@@ -240,17 +242,22 @@ final class ModelStore implements ClusterAccount {
 
     private long now() {
         final long time = clock.getAsLong();
-        long now = time + shift;
-        if (now <= last) {
-            now = last + 1;
-            shift = now - time;
+        last = Math.max(time, last + 1);
+        if (time + shift <= aged) {
+            shift = aged + 1 - time;
         }
-        last = now;
+        aged = time + shift;
         if (!begun) {
             begun = true;
-            since = now;
+            since = last;
         }
-        return now;
+        return last;
+    }
+
+    /** The next time of the clock for ages and leases. */
+    private long aged() {
+        now();
+        return aged;
     }
 
     private Sim sim(final SimId sim) {

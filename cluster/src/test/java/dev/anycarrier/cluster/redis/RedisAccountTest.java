@@ -90,7 +90,7 @@ class RedisAccountTest {
                 .isBetween(Duration.ofMillis(9499), Duration.ofSeconds(9).plus(StoreOfTests.SLACK));
         store.pass(later.pause().minusMillis(1));
         assertThat(there.ask(plain())).isInstanceOf(Later.class);
-        store.pass(Duration.ofMillis(1));
+        store.pass(Duration.ofMillis(2));
         assertGranted(there.ask(plain()));
     }
 
@@ -234,7 +234,7 @@ class RedisAccountTest {
         here.look(SIM);
         assertThat(there.ask(sweep())).isInstanceOf(Later.class);
         assertGranted(there.ask(plain()));
-        store.pass(interactive.pause().plus(RedisAccount.GRACE));
+        store.pass(interactive.pause().plus(RedisAccount.GRACE).plusMillis(1));
         assertGranted(there.ask(sweep()));
     }
 
@@ -254,13 +254,32 @@ class RedisAccountTest {
     }
 
     @Test
-    void a_clock_that_is_set_back_makes_windows_longer_and_never_shorter() {
+    void a_clock_that_is_set_back_makes_windows_longer_and_never_shorter_even_if_it_is_set_right_again() {
         assertGranted(here.ask(about(SIM)));
         store.time.addAndGet(-Micros.atLeast(Duration.ofHours(5)));
+        store.pass(Duration.ofSeconds(10));
         final Later later = (Later) there.ask(about(SIM));
         assertThat(later.pause()).isBetween(MINUTE, MINUTE.plus(StoreOfTests.SLACK));
-        store.pass(later.pause());
+        store.pass(Duration.ofHours(5));
+        assertThat(there.ask(about(SIM))).isInstanceOf(Later.class);
+        store.pass(later.pause().minusSeconds(10).plusMillis(1));
         assertGranted(there.ask(about(SIM)));
+    }
+
+    @Test
+    void a_clock_that_is_set_back_makes_nothing_younger_and_no_lease_longer() {
+        land(SECOND);
+        assertThat(here.ask(new ClusterRequest(
+                        false,
+                        Optional.of(OTHER_SIM),
+                        Priority.INTERACTIVE,
+                        Optional.of(new ClusterRequest.Wanted(SECOND, SECOND)))))
+                .isInstanceOf(Granted.class);
+        store.time.addAndGet(-Micros.atLeast(Duration.ofHours(5)));
+        there.look(SIM);
+        store.pass(LEASE);
+        assertThat(there.look(SIM).orElseThrow().age()).isBetween(LEASE.plus(SECOND), LEASE.plusSeconds(2));
+        assertThat(there.ask(wanted(OTHER_SIM))).isInstanceOf(Later.class);
     }
 
     @Test
