@@ -52,6 +52,7 @@ final class StoreLine {
     <T> T roundTrip(final LongFunction<T> work) {
         simulation.yieldNow();
         final long message = store.nextMessage();
+        standStill(message);
         final SplittableRandom chance = new SplittableRandom(message);
         final long timeout = store.timeout().toNanos();
         if (hit(StoreFaultKind.AWAY, message).isPresent()) {
@@ -77,6 +78,7 @@ final class StoreLine {
             throw afterwards(Math.min(back, timeout - there));
         }
         pause(back);
+        standStill(message + 1);
         return answer;
     }
 
@@ -89,6 +91,7 @@ final class StoreLine {
     long tell(final LongConsumer news) {
         simulation.yieldNow();
         final long message = store.nextMessage();
+        standStill(message);
         if (closed
                 || hit(StoreFaultKind.AWAY, 0).isPresent()
                 || hit(StoreFaultKind.DEAF, message).isPresent()) {
@@ -102,6 +105,11 @@ final class StoreLine {
     /** Nobody waits for that answer any more. */
     private static <T> void unheard(final T answer) {
         assert answer != null;
+    }
+
+    private void standStill(final long message) {
+        hit(StoreFaultKind.STANDSTILL, message)
+                .ifPresent(still -> pause(Duration.ofMillis(still.amount()).toNanos()));
     }
 
     private long travel(final long message, final SplittableRandom chance) {
