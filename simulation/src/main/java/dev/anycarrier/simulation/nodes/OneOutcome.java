@@ -1,6 +1,5 @@
 package dev.anycarrier.simulation.nodes;
 
-import dev.anycarrier.simulation.store.StoreFaultKind;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.time.Duration;
@@ -24,17 +23,11 @@ final class OneOutcome {
         evidence.outcomes.forEach(outcome -> check(evidence, outcome, broken));
     }
 
-    /** Whoever stands still does not notice that its time is over. */
-    private static Duration standstill(final NodesEvidence evidence) {
-        return Duration.ofMillis(evidence.story.storeFaults().of(StoreFaultKind.STANDSTILL).stream()
-                .mapToLong(still -> 4 * still.amount())
-                .sum());
-    }
-
     private static void check(final NodesEvidence evidence, final NodeOutcome outcome, final Consumer<String> broken) {
         final Duration deadline = outcome.call().options().deadline().orElse(DEFAULT);
         // A stale value is looked for at the store once the time is over.
-        final Duration longest = deadline.plus(SLACK).plus(evidence.story.timeout()).plus(standstill(evidence));
+        final Duration longest =
+                deadline.plus(SLACK).plus(evidence.story.timeout()).plus(evidence.standstill());
         if (outcome.ended() - outcome.begun() > longest.toNanos()) {
             broken.accept("took longer than " + longest + ": " + outcome);
         }

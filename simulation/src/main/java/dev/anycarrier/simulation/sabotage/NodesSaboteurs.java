@@ -24,21 +24,21 @@ final class NodesSaboteurs {
                         ENGINE + "limit/SharedPermit.java",
                         "return time.nanoTime() - usableUntil < 0;",
                         "return time.nanoTime() != usableUntil;",
-                        41),
+                        3),
                 new Saboteur(
                         NodesLaw.ONE_LIMIT,
                         "a permit's age counts from when the answer came",
                         ENGINE + "limit/SharedBudget.java",
                         "ports.time(), askedAt + slack)",
                         "ports.time(), ports.time().nanoTime() + slack)",
-                        0),
+                        3),
                 new Saboteur(
                         NodesLaw.ONE_LIMIT,
                         "every answer gives back the place of its SIM",
                         ENGINE + "limit/SharedPermit.java",
                         "if (learnt.givenBackForSim()) {",
                         "if (!learnt.givenBackForSim()) {",
-                        11),
+                        3),
                 new Saboteur(
                         NodesLaw.ONE_HOLD,
                         "what one node was asked to wait for is not told to the others",
@@ -68,7 +68,7 @@ final class NodesSaboteurs {
                         "ClusterAnswer given; try { given = account.store().ask(request); }"
                                 + " catch (final UsageException away) { given = new ClusterAnswer.Granted(\"\", 0); }"
                                 + " final ClusterAnswer answer = given;",
-                        6),
+                        10),
                 new Saboteur(
                         NodesLaw.HONEST_NUMBERS,
                         "a value of another node counts as new",
@@ -82,7 +82,7 @@ final class NodesSaboteurs {
                         ENGINE + "token/SharedTokens.java",
                         "UsageException.unavailable(\n                        UnavailableCause.LOCAL, \"another",
                         "UsageException.of(UsageException.Kind.CANCELLED, \"another",
-                        0),
+                        6),
                 new Saboteur(
                         NodesLaw.SAME_STORY,
                         "chance that no seed knows",
@@ -102,14 +102,14 @@ final class NodesSaboteurs {
                         "return line.roundTrip(now -> account().refusal(request, now).map(no -> heard(request, no)))"
                                 + ".orElseGet(() -> line.roundTrip("
                                 + "now -> heard(request, account().grant(request, now))));",
-                        16),
+                        3),
                 new Saboteur(
                         NodesLaw.ONE_LIMIT,
                         "the node's clock in place of the store's",
                         STORE + "StoreLine.java",
                         "final long now = store.clock();",
                         "final long now = Duration.between(java.time.Instant.EPOCH, time.instant()).toNanos();",
-                        3),
+                        8),
                 new Saboteur(
                         NodesLaw.ONE_LIMIT,
                         "a permit counts without its slack",
@@ -123,7 +123,7 @@ final class NodesSaboteurs {
                         STORE + "StoredAccount.java",
                         "longest.or(since + slack + longestWindow() - now, limit.scope(), true)",
                         "longest",
-                        8),
+                        48),
                 new Saboteur(
                         NodesLaw.ONE_HOLD,
                         "a hold is forgotten by the store",
@@ -144,14 +144,14 @@ final class NodesSaboteurs {
                         STORE + "StoredTokens.java",
                         "return fence != leave || leaveUntil <= now;",
                         "return false;",
-                        0),
+                        3),
                 new Saboteur(
                         NodesLaw.ONE_QUESTION,
                         "a question without a fence: a late holder's end counts",
                         STORE + "StoredUsage.java",
                         "if (flight == null || flight.number != number || flight.until <= now) {",
                         "if (flight == null) {",
-                        0),
+                        2),
                 new Saboteur(
                         NodesLaw.ONE_QUESTION,
                         "a question under way is not looked at",
