@@ -91,7 +91,7 @@ final class StoreLine {
     long tell(final LongConsumer news) {
         simulation.yieldNow();
         final long message = store.nextMessage();
-        standStill(message);
+        standStillQuietly(message);
         if (closed
                 || hit(StoreFaultKind.AWAY, 0).isPresent()
                 || hit(StoreFaultKind.DEAF, message).isPresent()) {
@@ -110,6 +110,15 @@ final class StoreLine {
     private void standStill(final long message) {
         hit(StoreFaultKind.STANDSTILL, message)
                 .ifPresent(still -> pause(Duration.ofMillis(still.amount()).toNanos()));
+    }
+
+    /** For those who are not to learn that anything failed. */
+    private void standStillQuietly(final long message) {
+        try {
+            standStill(message);
+        } catch (final UsageException woken) {
+            assert closed || Thread.currentThread().isInterrupted();
+        }
     }
 
     private long travel(final long message, final SplittableRandom chance) {
