@@ -25,6 +25,7 @@ final class StoreLine {
     private final Lock lock;
     private final Condition end;
     private boolean closed;
+    private long latestArrival;
 
     StoreLine(final SimulatedStore store, final TimeSource time) {
         this.store = store;
@@ -61,7 +62,7 @@ final class StoreLine {
         if (hit(StoreFaultKind.FAILS_BEFORE, message).isPresent()) {
             throw afterwards(travel(message, chance));
         }
-        final long there = travel(message, chance);
+        final long there = inOrder(travel(message, chance));
         if (there >= timeout) {
             store.post(there, now -> unheard(work.apply(now)));
             throw afterwards(timeout);
@@ -97,7 +98,7 @@ final class StoreLine {
                 || hit(StoreFaultKind.DEAF, message).isPresent()) {
             return StoreTalk.NEVER;
         }
-        final long travel = travel(message, new SplittableRandom(message));
+        final long travel = inOrder(travel(message, new SplittableRandom(message)));
         store.post(travel, news);
         return store.elapsed() + travel;
     }
@@ -128,6 +129,13 @@ final class StoreLine {
                         .map(slow -> chance.nextLong(
                                 1 + Duration.ofMillis(slow.amount()).toNanos()))
                         .orElse(0L);
+    }
+
+    /** One line keeps the order: nothing overtakes what was sent before. */
+    private long inOrder(final long travel) {
+        final long now = store.elapsed();
+        latestArrival = Math.max(latestArrival, now + travel);
+        return latestArrival - now;
     }
 
     private Optional<StoreFault> hit(final StoreFaultKind kind, final long message) {
