@@ -78,6 +78,19 @@ class SharedLimitsTest {
     }
 
     @Test
+    void leave_that_comes_after_a_refusal_is_given_back() {
+        try (Nodes nodes = new Nodes(1, Duration.ZERO, FIVE_A_SECOND)) {
+            nodes.cluster.slow(Duration.ofMillis(100));
+            nodes.carrier.answersNext(429, "Retry-After", "60");
+            nodes.world.in(Duration.ZERO, () -> failure(nodes, 0, "sim-1", CallOptions.defaults()));
+            nodes.world.pass(Duration.ofMillis(50));
+            assertThat(failure(nodes, 0, "sim-2", CallOptions.defaults()).kind())
+                    .isEqualTo(Kind.TOO_MANY_REQUESTS);
+            assertThat(nodes.carrier.questions()).hasSize(1);
+        }
+    }
+
+    @Test
     void a_sim_that_one_node_has_asked_about_is_not_asked_about_by_another_before_its_time() {
         try (Nodes nodes = new Nodes(2, Duration.ZERO, ONCE_A_QUARTER)) {
             nodes.ask(0, "sim-1");

@@ -130,6 +130,11 @@ public final class SharedBudget {
             turnstile.refused(wait);
             return Optional.empty();
         }
+        if (answer instanceof ClusterAnswer.Granted granted && own.isHeld()) {
+            // While it was asked, the carrier has asked somebody here to wait.
+            giveBack(granted, request);
+            return Optional.empty();
+        }
         if (answer instanceof ClusterAnswer.Granted granted) {
             return Optional.of(new SharedAnswer.Permitted(
                     new SharedPermit(own, account.store(), granted, request.sim(), ports.time(), askedAt + slack)));
@@ -138,6 +143,13 @@ public final class SharedBudget {
             return Optional.of(new SharedAnswer.Known(known, askedAt));
         }
         return Optional.of(new SharedAnswer.Elsewhere((ClusterAnswer.Elsewhere) answer));
+    }
+
+    private void giveBack(final ClusterAnswer.Granted granted, final ClusterRequest request) {
+        account.store().notSent(granted);
+        if (granted.flight() > 0) {
+            account.store().landed(request.sim().orElseThrow(), granted.flight(), Optional.empty(), Duration.ZERO);
+        }
     }
 
     private void requireTime(final Turn turn) {

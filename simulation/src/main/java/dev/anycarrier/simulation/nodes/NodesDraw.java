@@ -19,11 +19,58 @@ final class NodesDraw {
     private static final int MOST_CLIENTS = 3;
     private static final int MOST_CALLS = 14;
     private static final int MOST_SIMS = 5;
+    private static final int STAGED_ONE_IN = 4;
+    private static final int STAGED_CLIENTS = 2;
+    private static final Duration STAGED_LENGTH = Duration.ofMinutes(3);
+    private static final Duration STAGED_LIFETIME = Duration.ofSeconds(90);
     private static final Duration WRONG = Duration.ofMinutes(5);
 
     private NodesDraw() {}
 
+    /** Of four stories three are free, and one is staged so that rare troubles meet. */
     static NodesStory of(final long seed) {
+        return seed % STAGED_ONE_IN == STAGED_ONE_IN - 1 ? staged(seed) : free(seed);
+    }
+
+    /** Everybody asks about the same SIM, while threads stand still and answers come late. */
+    private static NodesStory staged(final long seed) {
+        final NodesStory story = free(seed);
+        final SplittableRandom random = new SplittableRandom(~seed);
+        final List<NodePlan> nodes = new ArrayList<>();
+        for (final NodePlan plan : story.nodes()) {
+            final List<List<NodeCall>> clients = new ArrayList<>();
+            for (int client = 0; client < STAGED_CLIENTS; client++) {
+                clients.add(stagedCalls(random));
+            }
+            nodes.add(new NodePlan(plan.wrong(), plan.origin(), clients));
+        }
+        return new NodesStory(
+                seed,
+                STAGED_LENGTH,
+                story.carrier().staged(1, STAGED_LIFETIME),
+                Duration.ofSeconds(1),
+                nodes,
+                story.slack(),
+                story.timeout(),
+                NodesTrouble.stagedCarrier(random, story.carrier().account(), STAGED_LENGTH),
+                NodesTrouble.stagedStore(random, STAGED_LENGTH));
+    }
+
+    private static List<NodeCall> stagedCalls(final SplittableRandom random) {
+        final List<NodeCall> calls = new ArrayList<>();
+        for (int call = 0; call < MOST_CALLS; call++) {
+            calls.add(new NodeCall(
+                    Duration.ofMillis(random.nextLong(4_000)),
+                    0,
+                    CallOptions.defaults()
+                            .withMaximumAge(Duration.ZERO)
+                            .withDeadline(Duration.ofSeconds(20 + random.nextInt(100)))
+                            .whenStale(WhenStale.FAIL)));
+        }
+        return List.copyOf(calls);
+    }
+
+    private static NodesStory free(final long seed) {
         final SplittableRandom random = new SplittableRandom(seed);
         final Duration length = Duration.ofSeconds(30 + random.nextInt(random.nextInt(3) == 0 ? 1_200 : 240));
         final CarrierOptions carrier = carrier(seed, random.split());

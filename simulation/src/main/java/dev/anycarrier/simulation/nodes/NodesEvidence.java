@@ -2,6 +2,7 @@ package dev.anycarrier.simulation.nodes;
 
 import dev.anycarrier.simulation.fleet.LedgerEntry;
 import dev.anycarrier.simulation.fleet.SimulatedCarrier;
+import dev.anycarrier.simulation.store.StoreFaultKind;
 import dev.anycarrier.simulation.store.StoreTalk;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,9 +35,11 @@ final class NodesEvidence {
         return carrier.ledger().entries();
     }
 
-    /** How long leave to ask about a SIM, or for a token, lasts. */
-    Duration lease() {
-        return NodesStory.ATTEMPT_TIMEOUT.plus(story.slack()).multipliedBy(2);
+    /** What threads that stand still can add to a time: they do not notice that it passes. */
+    Duration standstill() {
+        return Duration.ofMillis(story.storeFaults().of(StoreFaultKind.STANDSTILL).stream()
+                .mapToLong(still -> 4 * still.amount())
+                .sum());
     }
 
     /** Whether a process lived that long. */

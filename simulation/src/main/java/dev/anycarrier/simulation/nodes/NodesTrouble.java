@@ -17,6 +17,9 @@ final class NodesTrouble {
     private static final int MOST_AT_CARRIER = 4;
     private static final int MOST_AT_STORE = 4;
 
+    /** Longer than any lease. */
+    private static final int LONGEST_STANDSTILL = 16_000;
+
     private static final List<FaultKind> AT_CARRIER = List.of(
             FaultKind.LATE_WRITE,
             FaultKind.LATE_WRITE,
@@ -59,6 +62,7 @@ final class NodesTrouble {
         final int count = random.nextInt(MOST_AT_STORE + 1);
         for (int number = 0; number < count; number++) {
             final StoreFaultKind kind = kinds[random.nextInt(kinds.length)];
+            final boolean still = kind == StoreFaultKind.STANDSTILL;
             drawn.add(new StoreFault(
                     number,
                     kind,
@@ -67,9 +71,27 @@ final class NodesTrouble {
                     kind == StoreFaultKind.AWAY ? 1 : 1 + random.nextInt(5),
                     kind == StoreFaultKind.CRASH
                             ? random.nextInt(5_000) * (long) nodes + random.nextInt(nodes)
-                            : 50 + random.nextInt(2_500)));
+                            : 50 + random.nextInt(still ? LONGEST_STANDSTILL : 2_500)));
         }
         return new StoreFaults(drawn);
+    }
+
+    /** The carrier is slow all the time, or somebody writes late now and then. */
+    static Faults stagedCarrier(final RandomGenerator random, final String account, final Duration length) {
+        final FaultKind kind = random.nextInt(4) == 0 ? FaultKind.LATE_WRITE : FaultKind.LATENCY;
+        return new Faults(List.of(new Fault(
+                0, kind, account, Duration.ZERO, length, 1 + random.nextInt(2), 2_000 + random.nextLong(2_800))));
+    }
+
+    /** Threads stand still for longer than a lease. */
+    static StoreFaults stagedStore(final RandomGenerator random, final Duration length) {
+        return new StoreFaults(List.of(new StoreFault(
+                0,
+                StoreFaultKind.STANDSTILL,
+                Duration.ZERO,
+                length,
+                2 + random.nextInt(4),
+                LONGEST_STANDSTILL - random.nextInt(5_000))));
     }
 
     private static Duration begin(final RandomGenerator random, final Duration length) {

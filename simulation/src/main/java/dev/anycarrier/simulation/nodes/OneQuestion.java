@@ -68,14 +68,15 @@ final class OneQuestion {
 
     private static void told(
             final NodesEvidence evidence, final LedgerEntry entry, final Lease leave, final Consumer<String> broken) {
+        final long grace = GRACE + evidence.standstill().toNanos();
         if (entry.said().isPresent()
                 && entry.received() >= 0
-                && evidence.livedUntil(entry.process(), entry.received() + GRACE)
+                && evidence.livedUntil(entry.process(), entry.received() + grace)
                 && evidence.talk.ended().stream()
                         .noneMatch(end -> end.good()
                                 && Leases.isEnd(end, leave)
                                 && end.at() >= entry.received()
-                                && end.at() <= entry.received() + GRACE)) {
+                                && end.at() <= entry.received() + grace)) {
             broken.accept("the others were not told of " + entry);
         }
     }

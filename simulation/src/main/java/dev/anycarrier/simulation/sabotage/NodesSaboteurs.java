@@ -24,28 +24,28 @@ final class NodesSaboteurs {
                         ENGINE + "limit/SharedPermit.java",
                         "return time.nanoTime() - usableUntil < 0;",
                         "return time.nanoTime() != usableUntil;",
-                        0),
+                        3),
                 new Saboteur(
                         NodesLaw.ONE_LIMIT,
                         "a permit's age counts from when the answer came",
                         ENGINE + "limit/SharedBudget.java",
                         "ports.time(), askedAt + slack)",
                         "ports.time(), ports.time().nanoTime() + slack)",
-                        0),
+                        3),
                 new Saboteur(
                         NodesLaw.ONE_LIMIT,
                         "every answer gives back the place of its SIM",
                         ENGINE + "limit/SharedPermit.java",
                         "if (learnt.givenBackForSim()) {",
                         "if (!learnt.givenBackForSim()) {",
-                        0),
+                        3),
                 new Saboteur(
                         NodesLaw.ONE_HOLD,
                         "what one node was asked to wait for is not told to the others",
                         ENGINE + "limit/SharedPermit.java",
                         "for (final Hold hold : learnt.holds()) {",
                         "for (final Hold hold : java.util.List.<Hold>of()) {",
-                        0),
+                        1),
                 new Saboteur(
                         NodesLaw.ONE_TOKEN,
                         "a token is fetched without asking for leave",
@@ -68,21 +68,21 @@ final class NodesSaboteurs {
                         "ClusterAnswer given; try { given = account.store().ask(request); }"
                                 + " catch (final UsageException away) { given = new ClusterAnswer.Granted(\"\", 0); }"
                                 + " final ClusterAnswer answer = given;",
-                        0),
+                        10),
                 new Saboteur(
                         NodesLaw.HONEST_NUMBERS,
                         "a value of another node counts as new",
                         ENGINE + "SharedUsage.java",
                         "askedAt - Ages.bounded(known.receivedAgo()), askedAt - Ages.bounded(known.age()));",
                         "askedAt, askedAt);",
-                        0),
+                        1),
                 new Saboteur(
                         NodesLaw.ONE_OUTCOME,
-                        "whoever waits for another node forgets its own time",
-                        ENGINE + "limit/Patience.java",
-                        "if (left.isNegative() || left.isZero()) {",
-                        "if (left.plusSeconds(600).isNegative()) {",
-                        0),
+                        "a failure of another node looks as if somebody had cancelled",
+                        ENGINE + "token/SharedTokens.java",
+                        "UsageException.unavailable(\n                        UnavailableCause.LOCAL, \"another",
+                        "UsageException.of(UsageException.Kind.CANCELLED, \"another",
+                        6),
                 new Saboteur(
                         NodesLaw.SAME_STORY,
                         "chance that no seed knows",
@@ -102,56 +102,56 @@ final class NodesSaboteurs {
                         "return line.roundTrip(now -> account().refusal(request, now).map(no -> heard(request, no)))"
                                 + ".orElseGet(() -> line.roundTrip("
                                 + "now -> heard(request, account().grant(request, now))));",
-                        0),
+                        3),
                 new Saboteur(
                         NodesLaw.ONE_LIMIT,
                         "the node's clock in place of the store's",
                         STORE + "StoreLine.java",
                         "final long now = store.clock();",
                         "final long now = Duration.between(java.time.Instant.EPOCH, time.instant()).toNanos();",
-                        0),
+                        8),
                 new Saboteur(
                         NodesLaw.ONE_LIMIT,
                         "a permit counts without its slack",
                         STORE + "StoredAccount.java",
                         "request.sim(), now + slack));",
                         "request.sim(), now));",
-                        0),
+                        1),
                 new Saboteur(
                         NodesLaw.ONE_LIMIT,
                         "an empty store is taken as a full budget",
                         STORE + "StoredAccount.java",
                         "longest.or(since + slack + longestWindow() - now, limit.scope(), true)",
                         "longest",
-                        0),
+                        48),
                 new Saboteur(
                         NodesLaw.ONE_HOLD,
                         "a hold is forgotten by the store",
                         STORE + "StoredAccount.java",
                         "holds.merge(scope, until, Math::max);",
                         "holds.remove(scope);",
-                        0),
+                        1),
                 new Saboteur(
                         NodesLaw.ONE_TOKEN,
                         "a leave to fetch is not looked at",
                         STORE + "StoredTokens.java",
                         "if (leaveUntil > now) {",
                         "if (leaveUntil > now && false) {",
-                        0),
+                        1),
                 new Saboteur(
                         NodesLaw.FENCED,
                         "a leave without a fence: a late holder's token counts",
                         STORE + "StoredTokens.java",
                         "return fence != leave || leaveUntil <= now;",
                         "return false;",
-                        0),
+                        3),
                 new Saboteur(
                         NodesLaw.ONE_QUESTION,
                         "a question without a fence: a late holder's end counts",
                         STORE + "StoredUsage.java",
                         "if (flight == null || flight.number != number || flight.until <= now) {",
                         "if (flight == null) {",
-                        0),
+                        2),
                 new Saboteur(
                         NodesLaw.ONE_QUESTION,
                         "a question under way is not looked at",
@@ -165,13 +165,6 @@ final class NodesSaboteurs {
                         STORE + "StoredUsage.java",
                         "if (other != null && other.until > now) {",
                         "if (other != null) {",
-                        0),
-                new Saboteur(
-                        NodesLaw.FENCED,
-                        "an older value takes the place of a newer one",
-                        STORE + "StoredUsage.java",
-                        "flight.until <= now) {",
-                        "false) {",
-                        0));
+                        1));
     }
 }

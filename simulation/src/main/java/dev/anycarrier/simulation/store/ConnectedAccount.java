@@ -53,9 +53,10 @@ record ConnectedAccount(SimulatedStore store, StoreLine line, String process, St
     public void landed(final SimId sim, final long flight, final Optional<UsageReport> report, final Duration age) {
         final long saidAt = store.clock();
         final long trueAt = saidAt - age.toNanos();
+        final long at = store.elapsed();
         final long arrival = line.tell(now -> account().usage().landed(sim, flight, report, saidAt, trueAt, now));
         final String what = sim.value();
-        store.talk().add(new Ended(process, what, flight, store.elapsed(), arrival, report.isPresent(), false));
+        store.talk().add(new Ended(process, what, flight, at, arrival, report.isPresent(), false));
     }
 
     @Override
@@ -78,8 +79,9 @@ record ConnectedAccount(SimulatedStore store, StoreLine line, String process, St
 
     @Override
     public void notFetched(final String credentials, final long fence, final Duration pause) {
+        final long at = store.elapsed();
         final long arrival = line.tell(now -> account().tokens().notFetched(credentials, fence, pause.toNanos(), now));
-        store.talk().add(new Ended(process, StoreTalk.TOKEN, fence, store.elapsed(), arrival, false, false));
+        store.talk().add(new Ended(process, StoreTalk.TOKEN, fence, at, arrival, false, false));
     }
 
     private StoredAccount account() {

@@ -10,6 +10,8 @@ public enum StoreFaultKind {
     FAILS_BEFORE,
     /** A question fails after the store has done it all. */
     FAILS_AFTER,
+    /** A thread stands still: before it asks or tells something, or before it looks at the answer. */
+    STANDSTILL,
     /** What a node tells is lost on its way. */
     DEAF,
     /** The store was started again, empty. */

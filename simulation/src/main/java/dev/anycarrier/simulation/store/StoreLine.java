@@ -25,6 +25,7 @@ final class StoreLine {
     private final Lock lock;
     private final Condition end;
     private boolean closed;
+    private long latestArrival;
 
     StoreLine(final SimulatedStore store, final TimeSource time) {
         this.store = store;
@@ -52,6 +53,7 @@ final class StoreLine {
     <T> T roundTrip(final LongFunction<T> work) {
         simulation.yieldNow();
         final long message = store.nextMessage();
+        standStill(message);
         final SplittableRandom chance = new SplittableRandom(message);
         final long timeout = store.timeout().toNanos();
         if (hit(StoreFaultKind.AWAY, message).isPresent()) {
@@ -60,7 +62,7 @@ final class StoreLine {
         if (hit(StoreFaultKind.FAILS_BEFORE, message).isPresent()) {
             throw afterwards(travel(message, chance));
         }
-        final long there = travel(message, chance);
+        final long there = inOrder(travel(message, chance));
         if (there >= timeout) {
             store.post(there, now -> unheard(work.apply(now)));
             throw afterwards(timeout);
@@ -77,6 +79,7 @@ final class StoreLine {
             throw afterwards(Math.min(back, timeout - there));
         }
         pause(back);
+        standStill(message + 1);
         return answer;
     }
 
@@ -89,12 +92,13 @@ final class StoreLine {
     long tell(final LongConsumer news) {
         simulation.yieldNow();
         final long message = store.nextMessage();
+        standStillQuietly(message);
         if (closed
                 || hit(StoreFaultKind.AWAY, 0).isPresent()
                 || hit(StoreFaultKind.DEAF, message).isPresent()) {
             return StoreTalk.NEVER;
         }
-        final long travel = travel(message, new SplittableRandom(message));
+        final long travel = inOrder(travel(message, new SplittableRandom(message)));
         store.post(travel, news);
         return store.elapsed() + travel;
     }
@@ -104,6 +108,20 @@ final class StoreLine {
         assert answer != null;
     }
 
+    private void standStill(final long message) {
+        hit(StoreFaultKind.STANDSTILL, message)
+                .ifPresent(still -> pause(Duration.ofMillis(still.amount()).toNanos()));
+    }
+
+    /** For those who are not to learn that anything failed. */
+    private void standStillQuietly(final long message) {
+        try {
+            standStill(message);
+        } catch (final UsageException woken) {
+            assert closed || Thread.currentThread().isInterrupted();
+        }
+    }
+
     private long travel(final long message, final SplittableRandom chance) {
         return SHORTEST
                 + chance.nextLong(USUAL)
@@ -111,6 +129,13 @@ final class StoreLine {
                         .map(slow -> chance.nextLong(
                                 1 + Duration.ofMillis(slow.amount()).toNanos()))
                         .orElse(0L);
+    }
+
+    /** One line keeps the order: nothing overtakes what was sent before. */
+    private long inOrder(final long travel) {
+        final long now = store.elapsed();
+        latestArrival = Math.max(latestArrival, now + travel);
+        return latestArrival - now;
     }
 
     private Optional<StoreFault> hit(final StoreFaultKind kind, final long message) {

@@ -89,7 +89,9 @@ final class StoredAccount {
 
     /** Counts a request that may be sent. */
     ClusterAnswer.Granted grant(final ClusterRequest request, final long now) {
-        final String number = "permit-" + ++numbers;
+        // One that was emptied must not give a number again.
+        numbers = Math.max(numbers + 1, now);
+        final String number = "permit-" + numbers;
         permits.removeIf(sent -> sent.latest + longestWindow() <= now);
         permits.add(new Sent(number, request.token(), request.sim(), now + slack));
         final long flight =

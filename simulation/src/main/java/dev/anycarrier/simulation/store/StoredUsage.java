@@ -45,9 +45,9 @@ final class StoredUsage {
 
     /** Somebody asks. */
     long takeOff(final SimId sim, final long now) {
-        final long number = ++numbers;
-        flights.put(sim, new Flight(number, now + lease));
-        return number;
+        numbers = Math.max(numbers + 1, now);
+        flights.put(sim, new Flight(numbers, now + lease));
+        return numbers;
     }
 
     Optional<ClusterAnswer.Known> look(final SimId sim, final long now) {
