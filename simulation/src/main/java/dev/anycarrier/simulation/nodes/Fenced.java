@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What the store says shows that nobody had a say who had taken too long, and that nobody is waited for without end. */
+/**
+ * What the store says shows that nobody had a say who had taken too long, and that nobody is waited for without end.
+ */
 final class Fenced {
 
     private Fenced() {}

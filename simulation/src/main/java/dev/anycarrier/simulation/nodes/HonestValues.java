@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Every value was said by the carrier of that SIM, no longer ago than is claimed; a fresh one is no older than asked for. */
+/**
+ * Every value was said by the carrier of that SIM, no longer ago than is claimed; a fresh one is no older than asked
+ * for.
+ */
 final class HonestValues {
 
     /** The default maximum age of the carriers. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What holds for all nodes together. Judged by what the carrier saw, what the clients got, and what can be heard on the line
- * between nodes and store; never by what engine or store count.
+ * What holds for all nodes together. Judged by what the carrier saw, what the clients got, and what can be heard on
+ * the line between nodes and store; never by what engine or store count.
  */
 public enum NodesLaw {
     /** No window of the carrier's holds more requests than allowed, whichever nodes sent them. */

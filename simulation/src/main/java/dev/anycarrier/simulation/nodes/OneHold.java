@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * A hold is kept by the node that heard of it, and by the others once it could tell the store: they may still use the permits
- * that they had.
+ * A hold is kept by the node that heard of it, and by the others once it could tell the store: they may still use the
+ * permits that they had.
  */
 final class OneHold {
 

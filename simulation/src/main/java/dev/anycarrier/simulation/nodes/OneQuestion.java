@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Each question about a SIM has leave of the store, which nobody else has at the time; its end is told; and while a value that
- * was told is new, nobody has leave to ask for another.
+ * Each question about a SIM has leave of the store, which nobody else has at the time; its end is told; and while a
+ * value that was told is new, nobody has leave to ask for another.
  */
 final class OneQuestion {
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Each request for a token has leave of the store, and a reason: the last token that the nodes share was near its end or
- * refused, or the store had lost it.
+ * Each request for a token has leave of the store, and a reason: the last token that the nodes share was near its end
+ * or refused, or the store had lost it.
  */
 final class OneToken {
 

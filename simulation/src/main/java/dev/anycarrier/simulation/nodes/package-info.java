@@ -1,4 +1,7 @@
-/** Stories of several nodes that share a store and a carrier's account, and the laws that hold for all of them together. */
+/**
+ * Stories of several nodes that share a store and a carrier's account, and the laws that hold for all of them
+ * together.
+ */
 @NullMarked
 package dev.anycarrier.simulation.nodes;
 

@@ -4,7 +4,10 @@ import dev.anycarrier.simulation.nodes.NodesLaw;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Mistakes that are made where several nodes share a carrier's account, at least one for each law: in the engine, and in a store. */
+/**
+ * Mistakes that are made where several nodes share a carrier's account, at least one for each law: in the engine, and
+ * in a store.
+ */
 final class NodesSaboteurs {
 
     private static final String ENGINE = "core/src/main/java/dev/anycarrier/engine/";

@@ -11,8 +11,8 @@ import java.util.PriorityQueue;
 import java.util.function.LongConsumer;
 
 /**
- * What all nodes share, on a clock of its own. What nodes tell it arrives a little later, in the order of arrival and before
- * whatever is asked after that. Used by one thread at a time.
+ * What all nodes share, on a clock of its own. What nodes tell it arrives a little later, in the order of arrival and
+ * before whatever is asked after that. Used by one thread at a time.
  */
 public final class SimulatedStore {
 

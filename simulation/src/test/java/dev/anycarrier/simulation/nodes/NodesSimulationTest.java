@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Stories of two and three nodes that share a store and a carrier's account. {@code simulation.nodes.seeds} says how many,
- * {@code simulation.first} where they begin; {@code simulation.nodes.seed} tells one story again.
+ * Stories of two and three nodes that share a store and a carrier's account. {@code simulation.nodes.seeds} says how
+ * many, {@code simulation.first} where they begin; {@code simulation.nodes.seed} tells one story again.
  */
 class NodesSimulationTest {
 
