@@ -1,12 +1,19 @@
 package dev.anycarrier.cli;
 
 import dev.anycarrier.settings.Settings;
+import dev.anycarrier.settings.SettingsSection;
 import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 
 /** Where the cluster is, for who asks no carrier. */
 final class ClusterPlaces {
+
+    private static final String SECTION = "cluster";
+    private static final String TIMEOUT = "timeout";
+
+    /** Who only looks from a program that has just begun, on a machine at work, rather waits than hears nothing. */
+    private static final String PATIENCE = "5s";
 
     @Mixin
     private final SettingsOption settings = new SettingsOption();
@@ -26,6 +33,11 @@ final class ClusterPlaces {
         ClusterParts.require();
         final Map<String, String> named = new HashMap<>(cluster.values());
         named.putAll(database.values());
+        final Settings read = settings.read(surroundings, named);
+        if (SettingsSection.isGiven(read, SECTION, TIMEOUT)) {
+            return read;
+        }
+        named.put(SECTION + "." + TIMEOUT, PATIENCE);
         return settings.read(surroundings, named);
     }
 }

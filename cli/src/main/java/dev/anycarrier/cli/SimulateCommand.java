@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,6 +73,12 @@ final class SimulateCommand implements Callable<Integer> {
                             + " and the settings to standard error.")
     private @Nullable String truth;
 
+    @Option(
+            names = "--list",
+            paramLabel = "FILE",
+            description = "Write all SIMs, one a line, as 'sweep' reads them.")
+    private @Nullable Path list;
+
     SimulateCommand(final Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -80,6 +88,7 @@ final class SimulateCommand implements Callable<Integer> {
         final SimulatorOptions options = options();
         try (SimulatedCarriers simulated = SimulatedCarriers.start(simulators(), options)) {
             tellTruth(simulated);
+            listSims(simulated);
             final PrintStream out = STANDARD_OUTPUT.equals(truth) ? surroundings.err() : surroundings.out();
             for (final SimulatedCarrier carrier : simulated.running()) {
                 new SimulatedSettings(carrier, withoutLimits).print(out, shown);
@@ -128,5 +137,15 @@ final class SimulateCommand implements Callable<Integer> {
                     json + System.lineSeparator(),
                     StandardCharsets.UTF_8);
         }
+    }
+
+    private void listSims(final SimulatedCarriers simulated) throws IOException {
+        if (list == null) {
+            return;
+        }
+        final Stream<String> lines = simulated.running().stream()
+                .flatMap(carrier -> carrier.sims().stream()
+                        .map(sim -> carrier.carrier() + ":" + sim.sim().value()));
+        Files.write(surroundings.workingDirectory().resolve(list), (Iterable<String>) lines::iterator);
     }
 }

@@ -68,6 +68,19 @@ class SimulateTest {
     }
 
     @Test
+    void all_its_sims_are_listed_as_a_sweep_reads_them() throws Exception {
+        try (Simulation simulation = Simulation.start(
+                directory, "simulate", "--sims", "20", "--show", "0", "--no-limits", "--list", "sims.txt")) {
+            Files.writeString(directory.resolve("carriers.properties"), simulation.out());
+
+            final Result swept = Terminal.in(directory).run("sweep", "sims.txt", "--no-state");
+
+            assertThat(Files.readAllLines(directory.resolve("sims.txt"))).hasSize(60);
+            assertThat(swept.out().lines()).hasSize(60);
+        }
+    }
+
+    @Test
     void what_is_no_setting_is_a_comment() throws Exception {
         try (Simulation simulation = Simulation.start(directory, "simulate", "airalo", "--show", "2")) {
             assertThat(simulation.out().lines())

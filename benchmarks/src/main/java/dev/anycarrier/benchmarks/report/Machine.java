@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param feature the number of the JDK's release
  * @param libraries the version of each library that is measured or measured against
  */
-record Machine(int cores, String processor, String system, String jdk, int feature, Map<String, String> libraries) {
+public record Machine(int cores, String processor, String system, String jdk, int feature, Map<String, String> libraries) {
 
     private static final Set<String> TOLD = Set.of(
             "bucket4j_jdk17-core",
@@ -37,7 +37,8 @@ record Machine(int cores, String processor, String system, String jdk, int featu
             "picocli");
     private static final Pattern JAR = Pattern.compile("(.+?)-(\\d.*)\\.jar");
 
-    static Machine here() {
+    /** This one. */
+    public static Machine here() {
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
                 processorModel(),
@@ -49,7 +50,7 @@ record Machine(int cores, String processor, String system, String jdk, int featu
     }
 
     /** In a few words. */
-    String text() {
+    public String text() {
         return cores + " cores of " + processor + ", " + system + ", JDK " + jdk;
     }
 
