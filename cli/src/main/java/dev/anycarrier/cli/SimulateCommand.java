@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -143,9 +142,10 @@ final class SimulateCommand implements Callable<Integer> {
         if (list == null) {
             return;
         }
-        final Stream<String> lines = simulated.running().stream()
+        final List<String> lines = simulated.running().stream()
                 .flatMap(carrier -> carrier.sims().stream()
-                        .map(sim -> carrier.carrier() + ":" + sim.sim().value()));
-        Files.write(surroundings.workingDirectory().resolve(list), (Iterable<String>) lines::iterator);
+                        .map(sim -> carrier.carrier() + ":" + sim.sim().value()))
+                .toList();
+        Files.write(surroundings.workingDirectory().resolve(list), lines);
     }
 }

@@ -7,6 +7,7 @@ import dev.anycarrier.settings.Settings;
 import dev.anycarrier.usage.Iccid;
 import dev.anycarrier.usage.SimRef;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,9 @@ import java.util.Map;
 final class Nodes {
 
     private static final List<String> ACCOUNTS = List.of("one", "two");
+
+    /** The first connection of a JVM takes long on a machine at work. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Nodes() {}
 
@@ -35,7 +39,11 @@ final class Nodes {
     }
 
     private static RedisCluster cluster(final String node, final URI redis) {
-        return RedisCluster.builder().node(node).redis(redis).build();
+        return RedisCluster.builder()
+                .node(node)
+                .redis(redis)
+                .timeout(PATIENCE)
+                .build();
     }
 
     private static Anycarrier.Builder open(final URI carrier) {
