@@ -72,10 +72,7 @@ final class SimulateCommand implements Callable<Integer> {
                             + " and the settings to standard error.")
     private @Nullable String truth;
 
-    @Option(
-            names = "--list",
-            paramLabel = "FILE",
-            description = "Write all SIMs, one a line, as 'sweep' reads them.")
+    @Option(names = "--list", paramLabel = "FILE", description = "Write all SIMs, one a line, as 'sweep' reads them.")
     private @Nullable Path list;
 
     SimulateCommand(final Surroundings surroundings) {

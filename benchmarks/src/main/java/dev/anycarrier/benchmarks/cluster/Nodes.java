@@ -23,9 +23,7 @@ final class Nodes {
 
     /** One that is the first with its accounts on this Redis. */
     static Anycarrier first(final URI redis, final URI carrier) {
-        return open(carrier)
-                .cluster(new BegunCluster(cluster("first", redis)))
-                .build();
+        return open(carrier).cluster(new BegunCluster(cluster("first", redis))).build();
     }
 
     /** One that joins them. */
@@ -39,11 +37,7 @@ final class Nodes {
     }
 
     private static RedisCluster cluster(final String node, final URI redis) {
-        return RedisCluster.builder()
-                .node(node)
-                .redis(redis)
-                .timeout(PATIENCE)
-                .build();
+        return RedisCluster.builder().node(node).redis(redis).timeout(PATIENCE).build();
     }
 
     private static Anycarrier.Builder open(final URI carrier) {

@@ -18,7 +18,8 @@ final class RedisStatistics implements AutoCloseable {
     RedisStatistics(final int port) {
         try {
             this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            this.answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            this.answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,8 +50,12 @@ final class RoundTrips {
             final Trips fromCarrier = ask(first, WARM_UP, CALLS);
             table.fraction("round trips of a call that goes to the carrier, before its request", fromCarrier.before());
             table.fraction("round trips of a call that goes to the carrier, afterwards", fromCarrier.after());
-            table.fraction("round trips of a value that another node has read", ask(next, WARM_UP, CALLS).after());
-            table.fraction("round trips of a value that this node has", ask(next, WARM_UP, CALLS).after());
+            table.fraction(
+                    "round trips of a value that another node has read",
+                    ask(next, WARM_UP, CALLS).after());
+            table.fraction(
+                    "round trips of a value that this node has",
+                    ask(next, WARM_UP, CALLS).after());
         } finally {
             carrier.stop(0);
         }

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param feature the number of the JDK's release
  * @param libraries the version of each library that is measured or measured against
  */
-public record Machine(int cores, String processor, String system, String jdk, int feature, Map<String, String> libraries) {
+public record Machine(
+        int cores, String processor, String system, String jdk, int feature, Map<String, String> libraries) {
 
     private static final Set<String> TOLD = Set.of(
             "bucket4j_jdk17-core",
