@@ -75,7 +75,8 @@ final class OneToken {
         final long life = (lifetime.compareTo(LONGEST_USE) < 0 ? lifetime : LONGEST_USE).toNanos();
         final long used = life - Math.min(life / MARGIN_SHARE, LONGEST_MARGIN.toNanos());
         final List<LedgerEntry> entries = evidence.entries();
-        return at - held.written() >= used * REPLACED_FROM - evidence.standstill().toNanos()
+        return at - held.written()
+                        >= used * REPLACED_FROM - evidence.standstill().toNanos()
                 || entries.stream()
                         .anyMatch(entry -> entry.purpose() != Purpose.TOKEN
                                 && entry.status() == 401
