@@ -80,13 +80,14 @@ class SharedLimitsTest {
     @Test
     void leave_that_comes_after_a_refusal_is_given_back() {
         try (Nodes nodes = new Nodes(1, Duration.ZERO, FIVE_A_SECOND)) {
+            nodes.ask(0, "sim-0");
             nodes.cluster.slow(Duration.ofMillis(100));
             nodes.carrier.answersNext(429, "Retry-After", "60");
             nodes.world.in(Duration.ZERO, () -> failure(nodes, 0, "sim-1", CallOptions.defaults()));
             nodes.world.pass(Duration.ofMillis(50));
             assertThat(failure(nodes, 0, "sim-2", CallOptions.defaults()).kind())
                     .isEqualTo(Kind.TOO_MANY_REQUESTS);
-            assertThat(nodes.carrier.questions()).hasSize(1);
+            assertThat(nodes.carrier.questions()).hasSize(2);
         }
     }
 
