@@ -83,7 +83,7 @@ final class OpenAccount {
         this.shared = surroundings
                 .cluster()
                 .map(cluster ->
-                        new SharedAccount(cluster, kept, attemptTimeout, settings.get(CommonSettings.STALE_TIME)));
+                        new SharedAccount(cluster, kept, attemptTimeout, settings.get(CommonSettings.STALE_TIME), ports));
         final Optional<SharedBudget> budget = shared.map(account -> new SharedBudget(limiter, account, ports));
         this.sends = new SendStage(
                 wire,
