@@ -215,7 +215,9 @@ public final class ClusterSettings {
                 .timeout(values.get(TIMEOUT))
                 .prefix(values.get(PREFIX))
                 .wholeSimIds(values.get(WHOLE_SIM_IDS));
-        values.find(LOCAL_SHARE).map(ClusterReaders::share).ifPresent(its -> builder.localShare(its.place(), its.nodes()));
+        values.find(LOCAL_SHARE)
+                .map(ClusterReaders::share)
+                .ifPresent(its -> builder.localShare(its.place(), its.nodes()));
         values.find(TOKEN_KEY).ifPresent(key -> builder.tokenKey(key.current()));
         return builder.build();
     }

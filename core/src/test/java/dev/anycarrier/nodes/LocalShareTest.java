@@ -27,8 +27,7 @@ class LocalShareTest {
     private static final RateLimit FIVE_IN_TEN_SECONDS = new RateLimit(LimitScope.ACCOUNT, 5, Duration.ofSeconds(10));
     private static final RateLimit ONE_A_MINUTE = new RateLimit(LimitScope.ACCOUNT, 1, Duration.ofMinutes(1));
     private static final RateLimit ONCE_IN_TEN_MINUTES = new RateLimit(LimitScope.SIM, 1, Duration.ofMinutes(10));
-    private static final RateLimit FOUR_TOKENS =
-            new RateLimit(LimitScope.TOKEN_ENDPOINT, 4, Duration.ofMinutes(1));
+    private static final RateLimit FOUR_TOKENS = new RateLimit(LimitScope.TOKEN_ENDPOINT, 4, Duration.ofMinutes(1));
     private static final Duration ABSENCE = Duration.ofMinutes(5);
 
     @Test
@@ -96,7 +95,9 @@ class LocalShareTest {
                 away(nodes, 1, "other-" + i);
                 nodes.world.pass(Duration.ofSeconds(10));
             }
-            assertThat(nodes.carrier.questions()).isNotEmpty().allMatch(entry -> entry.node().equals("node-0"));
+            assertThat(nodes.carrier.questions())
+                    .isNotEmpty()
+                    .allMatch(entry -> entry.node().equals("node-0"));
         }
     }
 
@@ -110,8 +111,7 @@ class LocalShareTest {
                 nodes.world.pass(Duration.ofSeconds(10));
             }
             final Map<String, List<String>> nodesBySim = nodes.carrier.questions().stream()
-                    .collect(Collectors.groupingBy(
-                            Entry::path, Collectors.mapping(Entry::node, Collectors.toList())));
+                    .collect(Collectors.groupingBy(Entry::path, Collectors.mapping(Entry::node, Collectors.toList())));
             assertThat(nodesBySim).hasSize(8);
             assertThat(nodesBySim.values()).allMatch(each -> each.size() == 1);
             assertThat(nodesBySim.values().stream().flatMap(List::stream)).contains("node-0", "node-1");
@@ -147,8 +147,7 @@ class LocalShareTest {
                 // The last node is silent for most of the time.
                 final int node = random.nextInt(40) == 0 ? 2 : random.nextInt(2);
                 final String sim = "sim-" + random.nextInt(400);
-                nodes.world.in(
-                        Duration.ofMillis(random.nextInt(3_600_000)), () -> tryTo(nodes, node, sim));
+                nodes.world.in(Duration.ofMillis(random.nextInt(3_600_000)), () -> tryTo(nodes, node, sim));
             }
             nodes.world.in(Duration.ofMinutes(15).plusMillis(random.nextInt(5000)), () -> nodes.cluster.away(true));
             nodes.world.in(Duration.ofMinutes(20), nodes.carrier::refusesTokens);

@@ -143,10 +143,10 @@ final class OwnShare {
 
     /** Until when a request may be written out of the share, on the monotonic clock; empty if none may. */
     OptionalLong usableUntil() {
-        return locked(() -> away && failedAt - awaySince > absence + slack
-                        && ports.time().nanoTime() - failedAt < slack
-                ? OptionalLong.of(failedAt + slack)
-                : OptionalLong.empty());
+        return locked(() ->
+                away && failedAt - awaySince > absence + slack && ports.time().nanoTime() - failedAt < slack
+                        ? OptionalLong.of(failedAt + slack)
+                        : OptionalLong.empty());
     }
 
     /** For how long nothing of that scope may be sent although the store allows it: 0 or less if it may. */

@@ -64,7 +64,9 @@ public final class SharedAccount {
      * @return whether this node may fetch one by itself, if its share allows it
      */
     public boolean mayFetchWithoutStore(final long askedAt) {
-        return share.isPresent() && share.get().away(askedAt) && share.get().usableUntil().isPresent();
+        return share.isPresent()
+                && share.get().away(askedAt)
+                && share.get().usableUntil().isPresent();
     }
 
     /** The account's key. */

@@ -86,8 +86,8 @@ public final class SharedBudget {
             final CountedPermit own = limiter.counted(token, sim, turn);
             boolean goesOn = false;
             try {
-                final Optional<SharedAnswer> answer =
-                        ask(own, new ClusterRequest(token, token ? Optional.empty() : sim, turn.priority(), wanted), turn);
+                final Optional<SharedAnswer> answer = ask(
+                        own, new ClusterRequest(token, token ? Optional.empty() : sim, turn.priority(), wanted), turn);
                 if (answer.isPresent()) {
                     goesOn = answer.get() instanceof SharedAnswer.Permitted;
                     return answer.get();
@@ -182,10 +182,7 @@ public final class SharedBudget {
                 return Optional.empty();
             }
             return Optional.of(new SharedAnswer.Permitted(new SharedPermit(
-                    own,
-                    new Leave.FromStore(account.store(), granted, request.sim()),
-                    ports.time(),
-                    askedAt + slack)));
+                    own, new Leave.FromStore(account.store(), granted, request.sim()), ports.time(), askedAt + slack)));
         }
         if (answer instanceof ClusterAnswer.Known known) {
             return Optional.of(new SharedAnswer.Known(known, askedAt));
@@ -213,12 +210,12 @@ public final class SharedBudget {
             return false;
         }
         final LimitScope all = request.token() ? LimitScope.TOKEN_ENDPOINT : LimitScope.ACCOUNT;
-        return keepsOff(own, request, all)
-                | (request.sim().isPresent() && keepsOff(own, request, LimitScope.SIM));
+        return keepsOff(own, request, all) | (request.sim().isPresent() && keepsOff(own, request, LimitScope.SIM));
     }
 
     private boolean keepsOff(final CountedPermit own, final ClusterRequest request, final LimitScope scope) {
-        final long wait = account.share().map(its -> its.keepsOff(scope, request)).orElse(0L);
+        final long wait =
+                account.share().map(its -> its.keepsOff(scope, request)).orElse(0L);
         if (wait > 0) {
             own.postpone(scope, wait);
         }

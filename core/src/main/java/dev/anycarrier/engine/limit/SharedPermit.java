@@ -21,11 +21,7 @@ public final class SharedPermit implements RateLimiter.Permit {
      * @param leave what it is beside the one of this process's own budgets
      * @param usableUntil on the monotonic clock
      */
-    SharedPermit(
-            final CountedPermit own,
-            final Leave leave,
-            final TimeSource time,
-            final long usableUntil) {
+    SharedPermit(final CountedPermit own, final Leave leave, final TimeSource time, final long usableUntil) {
         this.own = own;
         this.leave = leave;
         this.time = time;
