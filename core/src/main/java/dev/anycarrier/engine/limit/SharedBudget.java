@@ -210,7 +210,7 @@ public final class SharedBudget {
             return false;
         }
         final LimitScope all = request.token() ? LimitScope.TOKEN_ENDPOINT : LimitScope.ACCOUNT;
-        return keepsOff(own, request, all) | (request.sim().isPresent() && keepsOff(own, request, LimitScope.SIM));
+        return keepsOff(own, request, all) || (request.sim().isPresent() && keepsOff(own, request, LimitScope.SIM));
     }
 
     private boolean keepsOff(final CountedPermit own, final ClusterRequest request, final LimitScope scope) {
