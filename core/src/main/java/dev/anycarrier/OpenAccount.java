@@ -82,8 +82,8 @@ final class OpenAccount {
         this.limiter = surroundings.limiters().open(kept, ports, surroundings.state(), attemptTimeout);
         this.shared = surroundings
                 .cluster()
-                .map(cluster ->
-                        new SharedAccount(cluster, kept, attemptTimeout, settings.get(CommonSettings.STALE_TIME)));
+                .map(cluster -> new SharedAccount(
+                        cluster, kept, attemptTimeout, settings.get(CommonSettings.STALE_TIME), ports));
         final Optional<SharedBudget> budget = shared.map(account -> new SharedBudget(limiter, account, ports));
         this.sends = new SendStage(
                 wire,

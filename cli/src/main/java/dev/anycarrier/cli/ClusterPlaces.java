@@ -12,6 +12,9 @@ final class ClusterPlaces {
     private static final String SECTION = "cluster";
     private static final String TIMEOUT = "timeout";
 
+    /** Bounds the timeout by the slack. */
+    private static final String LOCAL_SHARE = "local-share";
+
     /** Who only looks from a program that has just begun, on a machine at work, rather waits than hears nothing. */
     private static final String PATIENCE = "5s";
 
@@ -34,7 +37,7 @@ final class ClusterPlaces {
         final Map<String, String> named = new HashMap<>(cluster.values());
         named.putAll(database.values());
         final Settings read = settings.read(surroundings, named);
-        if (SettingsSection.isGiven(read, SECTION, TIMEOUT)) {
+        if (SettingsSection.isGiven(read, SECTION, TIMEOUT) || SettingsSection.isGiven(read, SECTION, LOCAL_SHARE)) {
             return read;
         }
         named.put(SECTION + "." + TIMEOUT, PATIENCE);

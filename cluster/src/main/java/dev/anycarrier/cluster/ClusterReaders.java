@@ -1,5 +1,6 @@
 package dev.anycarrier.cluster;
 
+import dev.anycarrier.engine.port.LocalShare;
 import dev.anycarrier.spi.Secret;
 import dev.anycarrier.spi.SecretSource;
 import dev.anycarrier.spi.Setting;
@@ -16,6 +17,7 @@ final class ClusterReaders {
     private static final Setting<Duration> SPAN = Setting.duration("span", "Reads a time span as any other is read.");
     private static final Pattern NODE = Pattern.compile("[!-~]{1,64}");
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9:._-]{1,64}");
+    private static final Pattern SHARE = Pattern.compile("[0-9]{1,4}/[0-9]{1,4}");
     private static final Pattern DATABASE = Pattern.compile("[0-9]{0,5}");
     private static final Pattern CREDENTIALS = Pattern.compile("(?i).*[?&](?:user|password|sslpassword)=.*");
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -46,6 +48,20 @@ final class ClusterReaders {
             throw new IllegalArgumentException("must end with the port, or with / and the number of a database");
         }
         return uri;
+    }
+
+    static String localShare(final String text) {
+        if (!SHARE.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be a place and a number of nodes, such as 1/3");
+        }
+        return share(text).toString();
+    }
+
+    /** What a text that was read says. */
+    static LocalShare share(final String text) {
+        final int stroke = text.indexOf('/');
+        return new LocalShare(
+                Integer.parseInt(text.substring(0, stroke)), Integer.parseInt(text.substring(stroke + 1)));
     }
 
     static String jdbc(final String text) {

@@ -64,6 +64,14 @@ public final class ClusterSettings {
                     ClusterReaders::upToAMinute)
             .defaultsTo("500ms");
 
+    /** What this node may send by itself while Redis is away. */
+    public static final Setting<String> LOCAL_SHARE = Setting.of(
+                    "local-share",
+                    "place/nodes",
+                    "Which share of the limits this node uses while Redis is away, such as 1/3; else none.",
+                    ClusterReaders::localShare)
+            .optional();
+
     /** What the names of keys begin with. */
     public static final Setting<String> PREFIX = Setting.of(
                     "prefix", "text", "What the names of all keys in Redis begin with.", ClusterReaders::prefix)
@@ -134,6 +142,7 @@ public final class ClusterSettings {
             NODE,
             SLACK,
             TIMEOUT,
+            LOCAL_SHARE,
             PREFIX,
             TOKEN_KEY,
             WHOLE_SIM_IDS,
@@ -168,6 +177,9 @@ public final class ClusterSettings {
         final List<SettingsProblem> problems = new ArrayList<>();
         requireTogether(values, REDIS_USER, REDIS_PASSWORD, problems);
         requireTogether(values, JDBC_PASSWORD, JDBC_USER, problems);
+        if (values.find(LOCAL_SHARE).isPresent() && values.get(TIMEOUT).compareTo(values.get(SLACK)) > 0) {
+            problems.add(problem(TIMEOUT, "must be no longer than " + SECTION + ".slack beside a local share"));
+        }
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
@@ -203,6 +215,9 @@ public final class ClusterSettings {
                 .timeout(values.get(TIMEOUT))
                 .prefix(values.get(PREFIX))
                 .wholeSimIds(values.get(WHOLE_SIM_IDS));
+        values.find(LOCAL_SHARE)
+                .map(ClusterReaders::share)
+                .ifPresent(its -> builder.localShare(its.place(), its.nodes()));
         values.find(TOKEN_KEY).ifPresent(key -> builder.tokenKey(key.current()));
         return builder.build();
     }

@@ -5,11 +5,14 @@ import dev.anycarrier.cluster.status.ClusterStatus;
 import dev.anycarrier.engine.port.Cluster;
 import dev.anycarrier.engine.port.ClusterAccount;
 import dev.anycarrier.engine.port.ClusterTerms;
+import dev.anycarrier.engine.port.LocalShare;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Several nodes as one towards their carriers, on a Redis that they share: its limits, tokens and last values hold for all of
- * them together. While Redis is away or slow nothing is sent.
+ * them together. While Redis is away or slow nothing is sent, unless a {@linkplain RedisClusterBuilder#localShare local share} is
+ * configured.
  *
  * <p>Redis has to keep what it is given (no eviction: {@code maxmemory-policy noeviction}) and to be a single master. What
  * was sent before its data began, after a restart without data or a failover, is not known: nothing is sent then until the
@@ -19,9 +22,11 @@ import java.time.Duration;
 public final class RedisCluster implements Cluster {
 
     private final RedisNode node;
+    private final Optional<LocalShare> localShare;
 
-    RedisCluster(final RedisNode node) {
+    RedisCluster(final RedisNode node, final Optional<LocalShare> localShare) {
         this.node = node;
+        this.localShare = localShare;
     }
 
     /** Begins the settings of one. */
@@ -39,6 +44,12 @@ public final class RedisCluster implements Cluster {
     @Override
     public Duration slack() {
         return node.slack();
+    }
+
+    /** What this node may send by itself while Redis is away. */
+    @Override
+    public Optional<LocalShare> localShare() {
+        return localShare;
     }
 
     /** For the engine. */

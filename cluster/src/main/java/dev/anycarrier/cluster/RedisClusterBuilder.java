@@ -2,6 +2,7 @@ package dev.anycarrier.cluster;
 
 import dev.anycarrier.cluster.redis.RedisNode;
 import dev.anycarrier.cluster.redis.RedisSettings;
+import dev.anycarrier.engine.port.LocalShare;
 import dev.anycarrier.spi.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +19,7 @@ public final class RedisClusterBuilder {
     private String prefix = RedisSettings.DEFAULT_PREFIX;
     private Optional<Secret> tokenKey = Optional.empty();
     private boolean wholeSimIds;
+    private Optional<LocalShare> localShare = Optional.empty();
 
     RedisClusterBuilder() {}
 
@@ -82,12 +84,32 @@ public final class RedisClusterBuilder {
     }
 
     /**
+     * Lets this node send by itself once Redis has been away for long: each limit is divided among so many nodes, and a SIM
+     * that has a limit of its own is asked about by one of them. By default nothing is sent while Redis is away. Not before
+     * the account's longest window, and at least five minutes, is over does it begin; and a node that has heard nothing
+     * from Redis for as long, or has just been started, waits for one window before it sends again. All nodes need it, and each
+     * another place; two of the same place, or a node that alone cannot reach Redis, may exceed a limit by a share.
+     *
+     * @param place which of the nodes this is, from 1
+     * @param nodes how many there are at most, the same on all of them
+     * @throws IllegalArgumentException if there is no such place
+     */
+    public RedisClusterBuilder localShare(final int place, final int nodes) {
+        this.localShare = Optional.of(new LocalShare(place, nodes));
+        return this;
+    }
+
+    /**
      * Makes it; nothing is connected before something is asked.
      *
      * @throws IllegalArgumentException if a setting is not valid
      */
     public RedisCluster build() {
+        if (localShare.isPresent() && timeout.compareTo(slack) > 0) {
+            throw new IllegalArgumentException("a local share wants a timeout that is no longer than the slack");
+        }
         return new RedisCluster(
-                new RedisNode(new RedisSettings(redis, node, slack, timeout, prefix, tokenKey, wholeSimIds)));
+                new RedisNode(new RedisSettings(redis, node, slack, timeout, prefix, tokenKey, wholeSimIds)),
+                localShare);
     }
 }

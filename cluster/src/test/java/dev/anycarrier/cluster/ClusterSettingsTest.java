@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.anycarrier.engine.port.LocalShare;
 import dev.anycarrier.settings.InvalidSettingsException;
 import dev.anycarrier.settings.Settings;
 import dev.anycarrier.settings.SettingsBuilder;
@@ -58,6 +59,22 @@ class ClusterSettingsTest {
             assertThat(redis.slack()).isEqualTo(Duration.ofMillis(300));
             assertThat(redis).hasToString("Redis at db1:6380 for left");
         }
+    }
+
+    @Test
+    void a_node_has_a_share_of_its_own_only_if_that_is_said() {
+        final SettingsBuilder settings = isolated().set("cluster.redis", "redis://db1");
+        try (RedisCluster redis = ClusterSettings.of(settings.build()).openRedis()) {
+            assertThat(redis.localShare()).isEmpty();
+        }
+        settings.set("cluster.local-share", "2/3");
+        try (RedisCluster redis = ClusterSettings.of(settings.build()).openRedis()) {
+            assertThat(redis.localShare()).contains(new LocalShare(2, 3));
+        }
+        settings.set("cluster.timeout", "600ms");
+        assertThatThrownBy(() -> ClusterSettings.of(settings.build())).hasMessageContaining("cluster.timeout");
+        settings.set("cluster.local-share", "4/3");
+        assertThatThrownBy(() -> ClusterSettings.of(settings.build())).hasMessageContaining("cluster.local-share");
     }
 
     @Test

@@ -39,6 +39,7 @@ class RedisClusterBuilderTest {
         assertRefused(builder -> builder.node("two words"));
         assertRefused(builder -> builder.slack(Duration.ZERO));
         assertRefused(builder -> builder.timeout(Duration.ofSeconds(61)));
+        assertRefused(builder -> builder.localShare(1, 2).timeout(Duration.ofSeconds(1)));
         assertRefused(builder -> builder.prefix("{x}"));
         assertRefused(builder -> builder.tokenKey(Secret.of("too short")));
     }

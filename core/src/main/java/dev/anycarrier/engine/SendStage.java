@@ -120,6 +120,7 @@ public final class SendStage {
     /** Ends whoever waits for a permit or a token, and forgets every token. Idempotent. */
     public void close() {
         limiter.close();
+        shared.ifPresent(its -> its.budget().close());
         tokens.forEach(AccessTokens::close);
     }
 

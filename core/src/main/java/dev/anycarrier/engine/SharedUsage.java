@@ -72,7 +72,9 @@ final class SharedUsage {
             return known;
         } finally {
             first.end();
-            budget.account().store().landed(sim, permit.flight(), report, age);
+            if (permit.flight() > 0) {
+                budget.account().store().landed(sim, permit.flight(), report, age);
+            }
         }
     }
 

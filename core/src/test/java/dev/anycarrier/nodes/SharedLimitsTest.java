@@ -80,7 +80,6 @@ class SharedLimitsTest {
     @Test
     void leave_that_comes_after_a_refusal_is_given_back() {
         try (Nodes nodes = new Nodes(1, Duration.ZERO, FIVE_A_SECOND)) {
-            // So that there is a token.
             nodes.ask(0, "sim-0");
             nodes.cluster.slow(Duration.ofMillis(100));
             nodes.carrier.answersNext(429, "Retry-After", "60");

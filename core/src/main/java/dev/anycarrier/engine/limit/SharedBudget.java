@@ -4,12 +4,14 @@ import dev.anycarrier.engine.port.ClusterAnswer;
 import dev.anycarrier.engine.port.ClusterRequest;
 import dev.anycarrier.engine.port.ClusterRequest.Wanted;
 import dev.anycarrier.engine.port.Ports;
+import dev.anycarrier.spi.LimitScope;
 import dev.anycarrier.spi.UnavailableCause;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.usage.SimId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the carrier allows an account of which several nodes know. A request first gets a place in this process's own
@@ -84,8 +86,8 @@ public final class SharedBudget {
             final CountedPermit own = limiter.counted(token, sim, turn);
             boolean goesOn = false;
             try {
-                final Optional<SharedAnswer> answer =
-                        ask(own, new ClusterRequest(token, token ? Optional.empty() : sim, turn.priority(), wanted));
+                final Optional<SharedAnswer> answer = ask(
+                        own, new ClusterRequest(token, token ? Optional.empty() : sim, turn.priority(), wanted), turn);
                 if (answer.isPresent()) {
                     goesOn = answer.get() instanceof SharedAnswer.Permitted;
                     return answer.get();
@@ -100,8 +102,52 @@ public final class SharedBudget {
         }
     }
 
+    /** One question to the store, or what this node may do without it; empty as {@link #askStore}. */
+    private Optional<SharedAnswer> ask(final CountedPermit own, final ClusterRequest request, final Turn turn) {
+        try {
+            return askStore(own, request);
+        } catch (final UsageException failure) {
+            final Optional<OwnShare> share = account.share().filter(its -> its.covers(request));
+            if (share.isEmpty() || !isAway(failure) || share.get().usableUntil().isEmpty()) {
+                throw failure;
+            }
+            return share(share.get(), own, request, turn);
+        }
+    }
+
+    private Optional<SharedAnswer> share(
+            final OwnShare share, final CountedPermit own, final ClusterRequest request, final Turn turn) {
+        final CountedPermit part = share.limiter().counted(request.token(), request.sim(), turn);
+        boolean goesOn = false;
+        try {
+            OptionalLong usableUntil = share.usableUntil();
+            if (usableUntil.isEmpty()) {
+                // That took a while, and the store may be back.
+                try {
+                    return askStore(own, request);
+                } catch (final UsageException failure) {
+                    usableUntil = share.usableUntil();
+                    if (!isAway(failure) || usableUntil.isEmpty()) {
+                        throw failure;
+                    }
+                }
+            }
+            if (own.isHeld() || part.isHeld()) {
+                return Optional.empty();
+            }
+            goesOn = true;
+            return Optional.of(new SharedAnswer.Permitted(
+                    new SharedPermit(own, new Leave.FromShare(part), ports.time(), usableUntil.getAsLong())));
+        } finally {
+            if (!goesOn) {
+                part.notSent();
+                part.done();
+            }
+        }
+    }
+
     /** One question to the store; empty if it is to be asked again, after what is held back here by now. */
-    private Optional<SharedAnswer> ask(final CountedPermit own, final ClusterRequest request) {
+    private Optional<SharedAnswer> askStore(final CountedPermit own, final ClusterRequest request) {
         final Turnstile turnstile = request.token() ? tokens : questions;
         final boolean alone;
         try {
@@ -123,21 +169,21 @@ public final class SharedBudget {
             final CountedPermit own, final ClusterRequest request, final Turnstile turnstile) {
         // Before the store can have given it.
         final long askedAt = ports.time().nanoTime();
-        final ClusterAnswer answer = account.store().ask(request);
+        final ClusterAnswer answer = answer(request, askedAt);
         if (answer instanceof ClusterAnswer.Later later) {
             final long wait = Math.max(SHORTEST_WAIT, bounded(later.pause()));
             own.postpone(later.scope(), wait);
             turnstile.refused(wait);
             return Optional.empty();
         }
-        if (answer instanceof ClusterAnswer.Granted granted && own.isHeld()) {
-            // While it was asked, the carrier has asked somebody here to wait.
-            giveBack(granted, request);
-            return Optional.empty();
-        }
         if (answer instanceof ClusterAnswer.Granted granted) {
-            return Optional.of(new SharedAnswer.Permitted(
-                    new SharedPermit(own, account.store(), granted, request.sim(), ports.time(), askedAt + slack)));
+            // While it was asked, the carrier may have asked somebody here to wait.
+            if (own.isHeld() || keepsOff(own, request)) {
+                giveBack(granted, request);
+                return Optional.empty();
+            }
+            return Optional.of(new SharedAnswer.Permitted(new SharedPermit(
+                    own, new Leave.FromStore(account.store(), granted, request.sim()), ports.time(), askedAt + slack)));
         }
         if (answer instanceof ClusterAnswer.Known known) {
             return Optional.of(new SharedAnswer.Known(known, askedAt));
@@ -145,11 +191,54 @@ public final class SharedBudget {
         return Optional.of(new SharedAnswer.Elsewhere((ClusterAnswer.Elsewhere) answer));
     }
 
+    private ClusterAnswer answer(final ClusterRequest request, final long askedAt) {
+        final ClusterAnswer answer;
+        try {
+            answer = account.store().ask(request);
+        } catch (final UsageException failure) {
+            if (isAway(failure)) {
+                account.share().ifPresent(its -> its.away(askedAt));
+            }
+            throw failure;
+        }
+        account.share().ifPresent(its -> its.answered(askedAt));
+        return answer;
+    }
+
+    /** Whether others may have sent what the store does not know of; then all of that waits here. */
+    private boolean keepsOff(final CountedPermit own, final ClusterRequest request) {
+        if (account.share().isEmpty()) {
+            return false;
+        }
+        final LimitScope all = request.token() ? LimitScope.TOKEN_ENDPOINT : LimitScope.ACCOUNT;
+        return keepsOff(own, request, all) || (request.sim().isPresent() && keepsOff(own, request, LimitScope.SIM));
+    }
+
+    private boolean keepsOff(final CountedPermit own, final ClusterRequest request, final LimitScope scope) {
+        final long wait =
+                account.share().map(its -> its.keepsOff(scope, request)).orElse(0L);
+        if (wait > 0) {
+            own.postpone(scope, wait);
+        }
+        return wait > 0;
+    }
+
     private void giveBack(final ClusterAnswer.Granted granted, final ClusterRequest request) {
         account.store().notSent(granted);
         if (granted.flight() > 0) {
-            account.store().landed(request.sim().orElseThrow(), granted.flight(), Optional.empty(), Duration.ZERO);
+            request.sim()
+                    .ifPresent(sim -> account.store().landed(sim, granted.flight(), Optional.empty(), Duration.ZERO));
         }
+    }
+
+    /** Ends who waits for this node's share. Idempotent. */
+    public void close() {
+        account.share().ifPresent(OwnShare::close);
+    }
+
+    private static boolean isAway(final UsageException failure) {
+        return failure.kind() == Kind.UNAVAILABLE
+                && failure.unavailableCause().equals(Optional.of(UnavailableCause.LOCAL));
     }
 
     private void requireTime(final Turn turn) {

@@ -1,6 +1,7 @@
 package dev.anycarrier.engine.port;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What several nodes share: the access tokens, limits and last values of their accounts, so that the laws of one process hold
@@ -16,6 +17,16 @@ public interface Cluster extends AutoCloseable {
      * permit for its window and this long besides, so that it does not matter when in that time the request leaves.
      */
     Duration slack();
+
+    /**
+     * What this node may send by itself once the store has been away for long: nothing unless it says so. For an
+     * account's longest window, and for five minutes at least, nothing is sent then either; and a node that has heard nothing
+     * from the store for as long keeps off for a window before it sends again, since others may have used their shares.
+     * So the limits hold if the store is away for all nodes alike. A node that alone is cut off adds its share to the limit.
+     */
+    default Optional<LocalShare> localShare() {
+        return Optional.empty();
+    }
 
     /**
      * One account's part. No I/O.

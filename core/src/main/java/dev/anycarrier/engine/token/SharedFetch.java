@@ -53,7 +53,7 @@ final class SharedFetch {
         while (true) {
             final long askedAt = shelf.now();
             final long newerThan = shelf.lastNumber();
-            final ClusterToken answer = token(credentials, newerThan, atHand);
+            final ClusterToken answer = token(credentials, newerThan, atHand, askedAt);
             final Optional<Fetched> fetched;
             if (answer instanceof ClusterToken.Held held) {
                 fetched = held(held, newerThan, inForce, askedAt);
@@ -70,10 +70,14 @@ final class SharedFetch {
         }
     }
 
-    private ClusterToken token(final String credentials, final long newerThan, final Optional<Fetched> atHand) {
+    private ClusterToken token(
+            final String credentials, final long newerThan, final Optional<Fetched> atHand, final long askedAt) {
         try {
             return shared.store().token(credentials, newerThan, atHand.isPresent());
         } catch (final UsageException storeAway) {
+            if (atHand.isEmpty() && shared.mayFetchWithoutStore(askedAt)) {
+                return new ClusterToken.Own();
+            }
             if (atHand.isEmpty()) {
                 throw storeAway;
             }

@@ -33,6 +33,16 @@ public final class SharedTokens {
         return account.store();
     }
 
+    /**
+     * The store did not answer.
+     *
+     * @param askedAt when it was asked, on the monotonic clock
+     * @return whether this node may fetch a token by itself
+     */
+    boolean mayFetchWithoutStore(final long askedAt) {
+        return account.mayFetchWithoutStore(askedAt);
+    }
+
     /** For how long after leave to fetch was given its request may be sent, so that the answer comes before the leave ends. */
     Duration timeToSend() {
         return account.attemptTimeout();

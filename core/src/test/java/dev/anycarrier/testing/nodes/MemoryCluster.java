@@ -6,6 +6,7 @@ import dev.anycarrier.engine.port.ClusterAnswer;
 import dev.anycarrier.engine.port.ClusterRequest;
 import dev.anycarrier.engine.port.ClusterTerms;
 import dev.anycarrier.engine.port.ClusterToken;
+import dev.anycarrier.engine.port.LocalShare;
 import dev.anycarrier.spi.AccessToken;
 import dev.anycarrier.spi.LimitScope;
 import dev.anycarrier.spi.UnavailableCause;
@@ -34,6 +35,8 @@ public final class MemoryCluster {
     private boolean losesAnswers;
     private boolean forgotten;
     private int asked;
+    private int sharers;
+    private int places;
 
     public MemoryCluster(final World world) {
         this.world = world;
@@ -42,6 +45,11 @@ public final class MemoryCluster {
     /** One node's connection. */
     public Node node(final String name) {
         return new Node(name);
+    }
+
+    /** Nodes opened from now on have their share among so many, and are the first, the second and so on of them. */
+    public void sharedAmong(final int nodes) {
+        sharers = nodes;
     }
 
     /** From now on nobody gets an answer, or everybody again. */
@@ -96,11 +104,13 @@ public final class MemoryCluster {
     public final class Node implements Cluster {
 
         private final String name;
+        private final Optional<LocalShare> share;
         private boolean mute;
         private boolean closed;
 
         private Node(final String name) {
             this.name = name;
+            this.share = sharers == 0 ? Optional.empty() : Optional.of(new LocalShare(places++ % sharers + 1, sharers));
         }
 
         /** From now on nothing that this node tells arrives, as if it had died. */
@@ -115,6 +125,11 @@ public final class MemoryCluster {
         @Override
         public String node() {
             return name;
+        }
+
+        @Override
+        public Optional<LocalShare> localShare() {
+            return share;
         }
 
         @Override

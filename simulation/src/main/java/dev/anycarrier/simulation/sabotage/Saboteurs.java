@@ -54,8 +54,8 @@ final class Saboteurs {
                         Law.CARRIERS_LIMIT,
                         "a request counts from when it was granted, not from when it was written",
                         ENGINE + "limit/RateLimiter.java",
-                        "permit = new Counted(request, journal.reserved(request.token, request.simId));",
-                        "permit = new Counted(request, journal.reserved(request.token, request.simId));"
+                        "permit = new CountedPermit(this, request, journal.reserved(request.token, request.simId));",
+                        "permit = new CountedPermit(this, request, journal.reserved(request.token, request.simId));"
                                 + " locked(() -> admission.sent(request, now()));",
                         0),
                 new Saboteur(
