@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Prints what a cluster costs, for docs/cluster.md. Argument: how many SIMs the sweep has. Needs Redis and PostgreSQL installed. */
+/**
+ * Prints what a cluster costs, for the README. Argument: how many SIMs the sweep has. Redis and PostgreSQL have to be
+ * installed.
+ */
 public final class ClusterFigures {
 
     private static final int SIMS = 300_000;

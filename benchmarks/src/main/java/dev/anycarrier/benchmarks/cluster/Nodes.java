@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Nodes that ask about SIMs of two accounts at Airalo's stand-in; its limit for each SIM stays, the account's is out of the way. */
+/**
+ * Nodes that ask about SIMs of two accounts at Airalo's stand-in. Its limit for each SIM stays, the account's is out of the
+ * way.
+ */
 final class Nodes {
 
     private static final List<String> ACCOUNTS = List.of("one", "two");

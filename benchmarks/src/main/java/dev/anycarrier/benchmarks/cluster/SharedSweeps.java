@@ -16,7 +16,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.IntStream;
 
-/** A sweep of one node, with everything it needs on this machine: planned, asked over HTTP under limits on Redis, kept, read. */
+/**
+ * A sweep of one node, with everything it needs on this machine: planned, asked over HTTP under limits on Redis, kept, and
+ * read.
+ */
 final class SharedSweeps {
 
     private static final int SIMS_OF_A_CHUNK = 500;
