@@ -38,14 +38,14 @@ final class NodesSaboteurs {
                 new Saboteur(
                         NodesLaw.ONE_LIMIT,
                         "every answer gives back the place of its SIM",
-                        ENGINE + "limit/SharedPermit.java",
+                        ENGINE + "limit/Leave.java",
                         "if (learnt.givenBackForSim()) {",
                         "if (!learnt.givenBackForSim()) {",
                         3),
                 new Saboteur(
                         NodesLaw.ONE_HOLD,
                         "what one node was asked to wait for is not told to the others",
-                        ENGINE + "limit/SharedPermit.java",
+                        ENGINE + "limit/Leave.java",
                         "for (final Hold hold : learnt.holds()) {",
                         "for (final Hold hold : java.util.List.<Hold>of()) {",
                         1),
@@ -53,7 +53,7 @@ final class NodesSaboteurs {
                         NodesLaw.ONE_TOKEN,
                         "a token is fetched without asking for leave",
                         ENGINE + "token/SharedFetch.java",
-                        "final ClusterToken answer = token(credentials, newerThan, atHand);",
+                        "final ClusterToken answer = token(credentials, newerThan, atHand, askedAt);",
                         "final ClusterToken answer = new ClusterToken.Own();",
                         0),
                 new Saboteur(
@@ -67,10 +67,10 @@ final class NodesSaboteurs {
                         NodesLaw.NOTHING_WITHOUT_STORE,
                         "a store that is away is taken as leave to send",
                         ENGINE + "limit/SharedBudget.java",
-                        "final ClusterAnswer answer = account.store().ask(request);",
+                        "answer = account.store().ask(request);",
                         "ClusterAnswer given; try { given = account.store().ask(request); }"
-                                + " catch (final UsageException away) { given = new ClusterAnswer.Granted(\"\", 0); }"
-                                + " final ClusterAnswer answer = given;",
+                                + " catch (final UsageException storeAway) { given = new ClusterAnswer.Granted(\"\", 0); }"
+                                + " answer = given;",
                         10),
                 new Saboteur(
                         NodesLaw.HONEST_NUMBERS,
