@@ -188,7 +188,12 @@ public final class CallStage {
 
     /** The options with the time that is left of a call that began then. */
     CallOptions left(final CallOptions options, final long begun, final long now) {
-        return options.withDeadline(options.deadline().orElse(defaultDeadline).minusNanos(now - begun));
+        return options.withDeadline(timeLeft(options, begun, now));
+    }
+
+    /** The time that is left of a call that began then; zero or less if none is. */
+    Duration timeLeft(final CallOptions options, final long begun, final long now) {
+        return options.deadline().orElse(defaultDeadline).minusNanos(now - begun);
     }
 
     /** When a call that begins now has to be over, on the monotonic clock. */

@@ -99,7 +99,7 @@ public final class FreshnessStage {
                     ? shared(shared.get(), sim, options, news, ask, pilot, now)
                     : calls.call(flights, sim, question, options, news, () -> fetch(sim, ask), pilot);
         } catch (final UsageException failure) {
-            return stale(sim, options, failure);
+            return stale(sim, options, failure, now);
         }
         return result(sim, known, options, ports.time().nanoTime());
     }
@@ -200,12 +200,14 @@ public final class FreshnessStage {
         });
     }
 
-    private UsageResult stale(final SimId sim, final CallOptions options, final UsageException failure) {
+    private UsageResult stale(
+            final SimId sim, final CallOptions options, final UsageException failure, final long begun) {
         if (whenStale(options) == WhenStale.FAIL || FINAL.contains(failure.kind())) {
             throw failure;
         }
         final Known known = values.find(sim)
-                .or(() -> shared.flatMap(others -> others.look(sim)))
+                .or(() -> shared.flatMap(others -> others.look(
+                        sim, calls.timeLeft(options, begun, ports.time().nanoTime()))))
                 .orElseThrow(() -> failure);
         return new UsageResult.Stale(
                 known.report(), known.age(ports.time().nanoTime()), known.changes(), Optional.of(failure));

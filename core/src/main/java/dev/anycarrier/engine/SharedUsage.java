@@ -51,8 +51,15 @@ final class SharedUsage {
         return asked(sim, ((SharedAnswer.Permitted) answer).permit(), flight, ask);
     }
 
-    /** What the nodes know of a SIM, however old; empty also if that cannot be told now. */
-    Optional<Known> look(final SimId sim) {
+    /**
+     * What the nodes know of a SIM, however old; empty also if that cannot be told now.
+     *
+     * @param left how much time there is; the store is not asked if that may be less than it takes
+     */
+    Optional<Known> look(final SimId sim, final Duration left) {
+        if (left.compareTo(budget.account().slack()) < 0) {
+            return Optional.empty();
+        }
         final long askedAt = ports.time().nanoTime();
         try {
             return budget.account().store().look(sim).map(known -> learn(sim, known, askedAt));

@@ -25,7 +25,7 @@ final class OneOutcome {
 
     private static void check(final NodesEvidence evidence, final NodeOutcome outcome, final Consumer<String> broken) {
         final Duration deadline = outcome.call().options().deadline().orElse(DEFAULT);
-        // A stale value is looked for at the store once the time is over.
+        // A stale value may be looked for at a store that takes longer than its slack.
         final Duration longest =
                 deadline.plus(SLACK).plus(evidence.story.timeout()).plus(evidence.standstill());
         if (outcome.ended() - outcome.begun() > longest.toNanos()) {
