@@ -61,11 +61,7 @@ final class SharedUsage {
             return Optional.empty();
         }
         final long askedAt = ports.time().nanoTime();
-        try {
-            return budget.account().store().look(sim).map(known -> learn(sim, known, askedAt));
-        } catch (final UsageException storeAway) {
-            return Optional.empty();
-        }
+        return told(sim).map(known -> learn(sim, known, askedAt));
     }
 
     private Known asked(final SimId sim, final SharedPermit permit, final Flight flight, final Supplier<Known> ask) {
@@ -115,15 +111,18 @@ final class SharedUsage {
 
     private Optional<SharedAnswer> newEnough(final SimId sim, final Wanted wanted) {
         final long askedAt = ports.time().nanoTime();
-        final Optional<ClusterAnswer.Known> known;
+        return told(sim)
+                .filter(value -> value.receivedAgo().compareTo(wanted.minimumInterval()) < 0
+                        || value.age().compareTo(wanted.maximumAge()) < 0)
+                .map(value -> new SharedAnswer.Known(value, askedAt));
+    }
+
+    private Optional<ClusterAnswer.Known> told(final SimId sim) {
         try {
-            known = budget.account().store().look(sim);
+            return budget.account().store().look(sim);
         } catch (final UsageException storeAway) {
             return Optional.empty();
         }
-        return known.filter(value -> value.receivedAgo().compareTo(wanted.minimumInterval()) < 0
-                        || value.age().compareTo(wanted.maximumAge()) < 0)
-                .map(value -> new SharedAnswer.Known(value, askedAt));
     }
 
     private Known learn(final SimId sim, final ClusterAnswer.Known known, final long askedAt) {
