@@ -22,6 +22,9 @@ import java.util.Objects;
 /** P6: a sweep with very many questions under way, beside the same requests without any of our guarantees. */
 public final class LoadedSweep implements Measurement {
 
+    /** As large from the start as it needs to be: what a heap costs while it grows is the same for everybody, and not asked here. */
+    private static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g");
+
     private static final int FORKS = 3;
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
@@ -39,7 +42,7 @@ public final class LoadedSweep implements Measurement {
                         processes, ServerProcess.answer("/v2/sims/", answers.file(), load.delayMillis()))) {
             final String address = server.address().toString();
             for (int fork = 0; fork < effort.of(1, FORKS); fork++) {
-                add(runs, "Anycarrier", processes.run(List.of(), SweepFork.class, load.arguments(address)));
+                add(runs, "Anycarrier", processes.run(HEAP, SweepFork.class, load.arguments(address)));
                 add(runs, "Feign on HC5, 500 threads", peer(processes, load, address, "platform"));
                 if (Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS) {
                     add(runs, "Feign on HC5, virtual threads", peer(processes, load, address, "virtual"));
@@ -51,7 +54,9 @@ public final class LoadedSweep implements Measurement {
 
     private static Map<String, Double> peer(
             final Processes processes, final SweepLoad load, final String address, final String threads) {
-        return processes.run(List.of("-Dthreads=" + threads), FeignFork.class, load.arguments(address));
+        final List<String> options = new ArrayList<>(HEAP);
+        options.add("-Dthreads=" + threads);
+        return processes.run(options, FeignFork.class, load.arguments(address));
     }
 
     private static List<Result> results(final Map<String, Runs> runs) {
