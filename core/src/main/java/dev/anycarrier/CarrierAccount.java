@@ -26,6 +26,7 @@ import dev.anycarrier.usage.UsageReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -42,9 +43,13 @@ public final class CarrierAccount {
     private final OpenAccount open;
     private final AccountQuestions questions;
 
+    /** Once for all questions: most are answered without it. */
+    private final Function<SimId, UsageReport> asking;
+
     CarrierAccount(final OpenAccount open) {
         this.open = open;
         this.questions = new AccountQuestions(open);
+        this.asking = sim -> requireAbout(sim, open.provider().usage(sim));
     }
 
     OpenAccount opened() {
@@ -135,12 +140,7 @@ public final class CarrierAccount {
     UsageResult usage(final SimId sim, final CallOptions options, final Optional<Pilot> pilot) {
         final SimId accepted =
                 open.accepts(sim) ? sim : open.calls().check(Question.usage(sim), options, () -> open.accepted(sim));
-        return open.freshness()
-                .usage(
-                        accepted,
-                        options,
-                        () -> requireAbout(accepted, open.provider().usage(accepted)),
-                        pilot);
+        return open.freshness().usage(accepted, options, asking, pilot);
     }
 
     /**

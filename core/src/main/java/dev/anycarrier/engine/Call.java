@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param question what is asked
  * @param turn who waits for it, and how long
  * @param sent run when a request of it has left
- * @param first what its first request may be sent with, if that was asked for before
+ * @param flight what its requests are sent with if several nodes ask about its SIM
  */
-record Call(Question question, Turn turn, Runnable sent, Optional<FirstPermit> first) {
+record Call(Question question, Turn turn, Runnable sent, Optional<SharedFlight> flight) {
 
     private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
 

@@ -162,9 +162,9 @@ public final class CallStage {
         return attempts.run(call, operation);
     }
 
-    /** The same, with leave for its first request. */
-    <T> T run(final Question question, final Flight flight, final FirstPermit first, final Supplier<T> operation) {
-        final Call call = new Call(question, flight, flight::sent, Optional.of(first));
+    /** The same, for a question among several nodes. */
+    <T> T run(final Question question, final Flight flight, final SharedFlight shared, final Supplier<T> operation) {
+        final Call call = new Call(question, flight, flight::sent, Optional.of(shared));
         return attempts.run(call, operation);
     }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,10 @@ public final class FreshnessStage {
      * @throws UsageException whatever goes wrong
      */
     public UsageResult usage(
-            final SimId sim, final CallOptions options, final Supplier<UsageReport> ask, final Optional<Pilot> pilot) {
+            final SimId sim,
+            final CallOptions options,
+            final Function<SimId, UsageReport> ask,
+            final Optional<Pilot> pilot) {
         final long now = ports.time().nanoTime();
         final @Nullable Known seen = calls.refuses() ? null : values.peek(sim, now);
         if (seen != null && isNewEnough(seen, options, now)) {
@@ -110,9 +114,9 @@ public final class FreshnessStage {
         flights.cancel();
     }
 
-    private Known fetch(final SimId sim, final Supplier<UsageReport> ask) {
+    private Known fetch(final SimId sim, final Function<SimId, UsageReport> ask) {
         try {
-            return values.keep(sim, ask.get());
+            return values.keep(sim, ask.apply(sim));
         } catch (final UsageException failure) {
             if (failure.kind() == Kind.NOT_FOUND || failure.kind() == Kind.GONE) {
                 values.unknown(sim, failure);
@@ -130,7 +134,7 @@ public final class FreshnessStage {
             final SimId sim,
             final CallOptions options,
             final Supplier<Optional<Known>> news,
-            final Supplier<UsageReport> ask,
+            final Function<SimId, UsageReport> ask,
             final Optional<Pilot> pilot,
             final long begun) {
         final Wanted wanted = new Wanted(Duration.ofNanos(maximumAge(options)), Duration.ofNanos(minimumInterval));

@@ -154,11 +154,11 @@ public final class SendStage {
             final Optional<SimId> sim,
             final Turn turn) {
         while (true) {
-            final Optional<SharedPermit> first = purpose == Purpose.TOKEN
-                    ? Optional.empty()
-                    : call.flatMap(Call::first).flatMap(FirstPermit::take);
-            final SharedPermit permit =
-                    first.isPresent() ? first.get() : budget.acquire(purpose == Purpose.TOKEN, sim, turn);
+            final Optional<SharedFlight> flight =
+                    purpose == Purpose.TOKEN ? Optional.empty() : call.flatMap(Call::flight);
+            final SharedPermit permit = flight.isPresent()
+                    ? flight.get().permit(budget, turn)
+                    : budget.acquire(purpose == Purpose.TOKEN, sim, turn);
             try {
                 return send(request, purpose, permit, call);
             } catch (final UsageException failure) {

@@ -44,11 +44,17 @@ final class SharedUsage {
      * @param ask asks the carrier and keeps what it says
      */
     Known usage(final SimId sim, final Wanted wanted, final Flight flight, final Supplier<Known> ask) {
-        final SharedAnswer answer = answer(sim, wanted, flight);
-        if (answer instanceof SharedAnswer.Known known) {
-            return learn(sim, known.value(), known.askedAt());
+        while (true) {
+            final SharedAnswer answer = answer(sim, wanted, flight);
+            if (answer instanceof SharedAnswer.Known known) {
+                return learn(sim, known.value(), known.askedAt());
+            }
+            final SharedPermit first = ((SharedAnswer.Permitted) answer).permit();
+            final Optional<Known> asked = asked(new SharedFlight(sim, wanted, first), sim, flight, ask);
+            if (asked.isPresent()) {
+                return asked.get();
+            }
         }
-        return asked(sim, ((SharedAnswer.Permitted) answer).permit(), flight, ask);
     }
 
     /**
@@ -64,19 +70,25 @@ final class SharedUsage {
         return told(sim).map(known -> learn(sim, known, askedAt));
     }
 
-    private Known asked(final SimId sim, final SharedPermit permit, final Flight flight, final Supplier<Known> ask) {
-        final FirstPermit first = new FirstPermit(permit);
+    /** Asks the carrier; empty if another node has begun to before the end. */
+    private Optional<Known> asked(
+            final SharedFlight shared, final SimId sim, final Flight flight, final Supplier<Known> ask) {
         Optional<UsageReport> report = Optional.empty();
         Duration age = Duration.ZERO;
         try {
-            final Known known = calls.run(Question.usage(sim), flight, first, ask);
+            final Known known = calls.run(Question.usage(sim), flight, shared, ask);
             report = Optional.of(known.report());
             age = known.age(ports.time().nanoTime());
-            return known;
+            return Optional.of(known);
+        } catch (final UsageException failure) {
+            if (!shared.isLost()) {
+                throw failure;
+            }
+            return Optional.empty();
         } finally {
-            first.end();
-            if (permit.flight() > 0) {
-                budget.account().store().landed(sim, permit.flight(), report, age);
+            shared.end();
+            if (shared.number() > 0 && !shared.isLost()) {
+                budget.account().store().landed(sim, shared.number(), report, age);
             }
         }
     }
@@ -100,7 +112,7 @@ final class SharedUsage {
 
     private SharedAnswer once(final SimId sim, final Wanted wanted, final Turn turn) {
         try {
-            return budget.first(sim, wanted, turn);
+            return budget.question(sim, wanted, turn);
         } catch (final UsageException refusal) {
             if (refusal.kind() != Kind.TOO_MANY_REQUESTS) {
                 throw refusal;

@@ -17,6 +17,9 @@ import dev.anycarrier.testing.nodes.Nodes;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageReport;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -164,9 +167,50 @@ class SharedUsageTest {
         }
     }
 
+    @Test
+    void a_question_that_is_tried_again_when_its_lease_is_over_is_left_to_the_node_that_asks_by_then() {
+        try (Nodes nodes = new Nodes(1, Duration.ZERO, FIVE_A_SECOND)) {
+            final UsageReport report = nodes.ask(0, "sim-1").report();
+            nodes.world.pass(Duration.ofMinutes(2));
+            final int patient = nodes.open(Map.of("maximum-attempts", "2"));
+            final ClusterAccount other = nodes.store();
+            nodes.carrier.answersNext(500);
+            nodes.carrier.answersIn(Nodes.LEASE.plusSeconds(1));
+            nodes.carrier.meanwhile(() -> nodes.world.in(Nodes.LEASE, () -> {
+                final long flight = flight(other);
+                nodes.world.in(
+                        Duration.ofSeconds(9),
+                        () -> other.landed(SimId.parse("sim-1"), flight, Optional.of(report), Duration.ZERO));
+            }));
+            assertThat(nodes.ask(patient, "sim-1", CallOptions.defaults().withDeadline(Duration.ofMinutes(2))))
+                    .isInstanceOf(UsageResult.Fresh.class);
+            assertThat(nodes.carrier.questions()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_question_that_is_tried_again_keeps_the_others_off_for_another_lease() {
+        try (Nodes nodes = new Nodes(1, Duration.ZERO, FIVE_A_SECOND)) {
+            nodes.ask(0, "sim-2");
+            final int patient = nodes.open(Map.of("maximum-attempts", "2"));
+            final ClusterAccount other = nodes.store();
+            nodes.carrier.answersNext(500);
+            nodes.carrier.answersIn(Nodes.LEASE.minusSeconds(5));
+            final List<ClusterAnswer> told = new ArrayList<>();
+            nodes.carrier.meanwhile(() -> {});
+            nodes.carrier.meanwhile(() -> nodes.world.in(Duration.ofSeconds(15), () -> told.add(other.ask(wanted()))));
+            nodes.ask(patient, "sim-1", CallOptions.defaults().withDeadline(Duration.ofMinutes(2)));
+            assertThat(nodes.carrier.questions()).hasSize(3);
+            assertThat(told).singleElement().isInstanceOf(ClusterAnswer.Elsewhere.class);
+        }
+    }
+
     private static long flight(final ClusterAccount store) {
-        final ClusterAnswer answer = store.ask(new ClusterRequest(
-                false, Optional.of(SimId.parse("sim-1")), Priority.INTERACTIVE, Optional.of(NOTHING_OLD)));
-        return ((ClusterAnswer.Granted) answer).flight();
+        return ((ClusterAnswer.Granted) store.ask(wanted())).flight();
+    }
+
+    private static ClusterRequest wanted() {
+        return new ClusterRequest(
+                false, Optional.of(SimId.parse("sim-1")), Priority.INTERACTIVE, Optional.of(NOTHING_OLD));
     }
 }

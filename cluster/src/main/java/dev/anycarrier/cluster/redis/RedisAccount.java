@@ -62,7 +62,7 @@ final class RedisAccount implements ClusterAccount {
         }
         final Optional<ClusterAnswer> answer = ask(request, request.flight());
         // What is there cannot be read: as if it were not.
-        return answer.or(() -> ask(request, Optional.of(new Wanted(NEVER, NEVER))))
+        return answer.or(() -> ask(request, request.flight().map(wanted -> new Wanted(NEVER, NEVER, wanted.flight()))))
                 .orElseThrow(() -> Failures.unavailable("Redis gave a value that nobody asked for"));
     }
 
@@ -76,7 +76,7 @@ final class RedisAccount implements ClusterAccount {
         return switch ((int) reply.code()) {
             case Codes.GRANTED -> {
                 final PermitText permit = new PermitText(reply.number(3), reply.number(2), request.token(), sim);
-                yield Optional.of(new Granted(permit.write(), wanted.isPresent() ? permit.number() : 0));
+                yield Optional.of(new Granted(permit.write(), reply.number(4)));
             }
             case Codes.KNOWN -> request.sim().flatMap(id -> known(reply, id));
             case Codes.ELSEWHERE -> Optional.of(new ClusterAnswer.Elsewhere(reply.length(2)));
@@ -95,8 +95,9 @@ final class RedisAccount implements ClusterAccount {
             arguments.atLeast(terms.lease());
             arguments.atMost(wanted.get().maximumAge());
             arguments.atMost(wanted.get().minimumInterval());
+            arguments.number(wanted.get().flight());
         } else {
-            arguments.none().none().none();
+            arguments.none().none().none().number(0);
         }
         final LimitScope lane = request.token() ? LimitScope.TOKEN_ENDPOINT : LimitScope.ACCOUNT;
         return arguments

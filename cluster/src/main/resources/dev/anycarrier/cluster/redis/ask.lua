@@ -1,12 +1,12 @@
 -- May a request be sent? KEYS[2]: the latest times of the lane's permits; KEYS[3]: the SIM, if it is about one.
 -- ARGV[5]: slack; [6]: 1 if interactive; [7]: how long a mark outlives the wait; [8]: lease of a flight, or '' if none is wanted;
--- [9], [10]: greatest age and least interval of a value that would do; [11]: lane, 'account' or 'token'; from [12] on the
--- limits of the lane and of the SIM: how many, then number and window of each.
+-- [9], [10]: greatest age and least interval of a value that would do; [11]: the flight that goes on, or 0; [12]: lane, 'account'
+-- or 'token'; from [13] on the limits of the lane and of the SIM: how many, then number and window of each.
 local lane, key = KEYS[2], KEYS[3]
 local slack, interactive, grace = tonumber(ARGV[5]), ARGV[6] == '1', tonumber(ARGV[7])
-local wanted, name = ARGV[8] ~= '', ARGV[11]
+local wanted, name = ARGV[8] ~= '', ARGV[12]
 
-local position = 12
+local position = 13
 local function limits()
   local all, longest, count = {}, 0, tonumber(ARGV[position])
   for i = 1, count do
@@ -21,12 +21,13 @@ local shared, longest = limits()
 local each, longest_each = limits()
 
 local sim = key and read(key)
+local goes_on = wanted and sim.lease > aged and sim.flight == tonumber(ARGV[11])
 if wanted then
   local age = aged - sim.truth
   if sim.forgotten > aged and (aged - sim.received < tonumber(ARGV[10]) or age < tonumber(ARGV[9])) then
     return {2, aged, aged - sim.received, age, sim.value}
   end
-  if sim.lease > aged then
+  if sim.lease > aged and not goes_on then
     return {3, aged, sim.lease - aged}
   end
 end
@@ -92,9 +93,9 @@ if key and (wanted or longest_each > 0) then
     sim.times[#sim.times + 1] = latest
   end
   if wanted then
-    sim.flight = now
+    sim.flight = goes_on and sim.flight or now
     sim.lease = aged + tonumber(ARGV[8])
   end
   write(key, sim, longest_each)
 end
-return {1, aged, latest, now}
+return {1, aged, latest, now, wanted and sim.flight or 0}

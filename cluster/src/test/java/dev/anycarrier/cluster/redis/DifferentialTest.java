@@ -210,7 +210,8 @@ class DifferentialTest {
                             priority,
                             Optional.of(new ClusterRequest.Wanted(
                                     Duration.ofMillis(random.nextInt(20_000)),
-                                    Duration.ofMillis(random.nextInt(20_000)))));
+                                    Duration.ofMillis(random.nextInt(20_000)),
+                                    any(flights))));
             };
         }
 

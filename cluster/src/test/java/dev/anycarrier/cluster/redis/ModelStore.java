@@ -72,7 +72,7 @@ final class ModelStore implements ClusterAccount {
                             about.value.get(), Micros.length(aged - about.received), Micros.length(age));
                 }
             }
-            if (about.lease > aged) {
+            if (about.lease > aged && about.flight != wanted.flight()) {
                 return new ClusterAnswer.Elsewhere(Micros.length(about.lease - aged));
             }
         }
@@ -103,10 +103,14 @@ final class ModelStore implements ClusterAccount {
         lane.permits.add(permit);
         sim.ifPresent(about -> about.permits.add(permit));
         if (request.flight().isPresent()) {
-            sim.orElseThrow().flight = now;
-            sim.orElseThrow().lease = aged + Micros.atLeast(terms.lease());
+            final Sim about = sim.orElseThrow();
+            if (about.lease <= aged || about.flight != request.flight().get().flight()) {
+                about.flight = now;
+            }
+            about.lease = aged + Micros.atLeast(terms.lease());
+            return new ClusterAnswer.Granted(permit.write(), about.flight);
         }
-        return new ClusterAnswer.Granted(permit.write(), request.flight().isPresent() ? now : 0);
+        return new ClusterAnswer.Granted(permit.write(), 0);
     }
 
     @Override

@@ -183,6 +183,27 @@ class RedisAccountTest {
     }
 
     @Test
+    void a_question_that_goes_on_keeps_its_number_and_has_a_lease_from_then() {
+        final Granted begun = (Granted) here.ask(wanted(SIM));
+        store.pass(LEASE.minus(SECOND));
+        assertThat(here.ask(wanted(SIM, begun.flight()))).isInstanceOf(Later.class);
+        assertThat(there.ask(wanted(SIM))).isInstanceOf(Elsewhere.class);
+        store.pass(SECOND);
+        assertThat(there.ask(wanted(SIM))).isInstanceOf(Later.class);
+        here.notSent(begun);
+        final Granted late = (Granted) here.ask(wanted(SIM, begun.flight()));
+        assertThat(late.flight()).isGreaterThan(begun.flight());
+        here.notSent(late);
+        store.pass(LEASE.minus(SECOND));
+        final Granted further = (Granted) here.ask(wanted(SIM, late.flight()));
+        assertThat(further.flight()).isEqualTo(late.flight());
+        store.pass(LEASE.minus(SECOND));
+        assertThat(there.ask(wanted(SIM))).isInstanceOf(Elsewhere.class);
+        here.landed(SIM, late.flight(), Optional.of(Reports.of(SIM, 7)), Duration.ZERO);
+        assertThat(there.ask(wanted(SIM))).isInstanceOf(Known.class);
+    }
+
+    @Test
     void an_older_value_does_not_take_the_place_of_a_newer_one() {
         land(SECOND);
         store.pass(MINUTE.plus(SECOND));
@@ -340,6 +361,12 @@ class RedisAccountTest {
                 Optional.of(sim),
                 Priority.INTERACTIVE,
                 Optional.of(new ClusterRequest.Wanted(Duration.ofSeconds(20), Duration.ofSeconds(20))));
+    }
+
+    private static ClusterRequest wanted(final SimId sim, final long flight) {
+        final ClusterRequest first = wanted(sim);
+        return new ClusterRequest(
+                false, first.sim(), first.priority(), first.flight().map(wanted -> wanted.on(flight)));
     }
 
     private static ClusterRequest wanted(final Duration age, final Duration interval) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,17 +162,7 @@ public final class UsageValues {
     }
 
     private Known merge(final SimId sim, final UsageReport report, final long receivedAt, final boolean withChanges) {
-        return Objects.requireNonNull(values.asMap().compute(sim, (key, before) -> {
-            if (before == null || forgotten(before, time.nanoTime())) {
-                return Known.received(report, List.of(), receivedAt);
-            }
-            // The wall clock is read here, since the value before may be newer than any reading taken earlier.
-            if (!Order.replaces(before.report, report, time.instant())) {
-                return before;
-            }
-            return Known.received(
-                    report, withChanges ? UsageChanges.between(before.report, report) : List.of(), receivedAt);
-        }));
+        return Objects.requireNonNull(values.asMap().compute(sim, new Arrival(report, receivedAt, withChanges)));
     }
 
     /** Repeats itself if a newer value came meanwhile, so that the last entry about a SIM is never an older value. */
@@ -209,6 +200,36 @@ public final class UsageValues {
 
     private static Caffeine<Object, Object> bounded(final int entries) {
         return Caffeine.newBuilder().maximumSize(entries).executor(Runnable::run);
+    }
+
+    /**
+     * A report that takes the place of what is known, if it is newer. As a lambda it would be built at run time, by each of the
+     * threads that meet it first at the same time: a sweep begins with hundreds.
+     */
+    private final class Arrival implements BiFunction<SimId, Known, Known> {
+
+        private final UsageReport report;
+        private final long receivedAt;
+        private final boolean withChanges;
+
+        private Arrival(final UsageReport report, final long receivedAt, final boolean withChanges) {
+            this.report = report;
+            this.receivedAt = receivedAt;
+            this.withChanges = withChanges;
+        }
+
+        @Override
+        public Known apply(final SimId sim, final @Nullable Known before) {
+            if (before == null || forgotten(before, time.nanoTime())) {
+                return Known.received(report, List.of(), receivedAt);
+            }
+            // The wall clock is read here, since the value before may be newer than any reading taken earlier.
+            if (!Order.replaces(before.report, report, time.instant())) {
+                return before;
+            }
+            return Known.received(
+                    report, withChanges ? UsageChanges.between(before.report, report) : List.of(), receivedAt);
+        }
     }
 
     /**

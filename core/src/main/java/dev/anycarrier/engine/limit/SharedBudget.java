@@ -72,11 +72,11 @@ public final class SharedBudget {
     }
 
     /**
-     * Waits until the first request of a question may be sent, or is not needed.
+     * Waits until a request of a question may be sent, or is not needed.
      *
      * @throws UsageException as {@link #acquire}
      */
-    public SharedAnswer first(final SimId sim, final Wanted wanted, final Turn turn) {
+    public SharedAnswer question(final SimId sim, final Wanted wanted, final Turn turn) {
         return ask(false, Optional.of(sim), Optional.of(wanted), turn);
     }
 

@@ -28,7 +28,7 @@ public final class SharedPermit implements RateLimiter.Permit {
         this.usableUntil = usableUntil;
     }
 
-    /** The number of the question that it belongs to as its first request; 0 for any other request. */
+    /** The number of the flight that its request belongs to; 0 for a request of none. */
     public long flight() {
         return leave.flight();
     }

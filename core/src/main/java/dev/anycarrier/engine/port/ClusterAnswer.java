@@ -13,7 +13,8 @@ public sealed interface ClusterAnswer {
      *
      * @param permit its number
      * @param flight the number of the flight if one was wanted, else 0: until it {@link ClusterAccount#landed landed} or its
-     *     lease is over, nobody else asks about that SIM
+     *     lease is over, nobody else asks about that SIM. One that goes on keeps its number, with its lease from now; one
+     *     whose lease is over gets a new number if nobody else asks
      */
     record Granted(String permit, long flight) implements ClusterAnswer {
         /** Checks that it is there. */
@@ -38,7 +39,7 @@ public sealed interface ClusterAnswer {
     }
 
     /**
-     * Another node is asking about that SIM: look again.
+     * Another flight is asking about that SIM: look again.
      *
      * @param lease how long that may take at most
      */

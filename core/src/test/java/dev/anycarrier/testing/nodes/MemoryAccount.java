@@ -73,7 +73,9 @@ final class MemoryAccount {
                 return known.get();
             }
             final Asking other = asking.get(sim);
-            if (other != null && other.until > now) {
+            if (other != null
+                    && other.until > now
+                    && other.number != request.flight().get().flight()) {
                 return new ClusterAnswer.Elsewhere(Duration.ofNanos(other.until - now));
             }
         }
@@ -99,7 +101,11 @@ final class MemoryAccount {
         if (request.flight().isEmpty()) {
             return new ClusterAnswer.Granted(id, 0);
         }
-        final long flight = ++numbers;
+        final Asking before = asking.get(request.sim().orElseThrow());
+        final boolean goesOn = before != null
+                && before.until > now
+                && before.number == request.flight().get().flight();
+        final long flight = goesOn ? before.number : ++numbers;
         asking.put(
                 request.sim().orElseThrow(),
                 new Asking(flight, now + terms.lease().toNanos()));

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Each question about a SIM has leave of the store, which nobody else has at the time; its end is told; and while a
+ * Each request of a question about a SIM has leave of the store, which nobody else has at the time; its end is told; and while a
  * value that was told is new, nobody has leave to ask for another.
  */
 final class OneQuestion {
@@ -25,6 +25,9 @@ final class OneQuestion {
                 if (leave.isEmpty()) {
                     broken.accept("asked without leave: " + entry);
                 } else {
+                    if (entry.written() >= leave.get().until()) {
+                        broken.accept("went on when its leave was over: " + entry);
+                    }
                     others(evidence, entry, leave.get(), broken);
                     told(evidence, entry, leave.get(), broken);
                 }

@@ -64,6 +64,14 @@ final class NodesSaboteurs {
                         "report = Optional.empty();",
                         0),
                 new Saboteur(
+                        NodesLaw.ONE_QUESTION,
+                        "a question goes on when its lease is over",
+                        ENGINE + "SharedFlight.java",
+                        "final SharedAnswer answer = budget.question(sim, wanted.on(number), turn);",
+                        "final SharedAnswer answer ="
+                                + " new SharedAnswer.Permitted(budget.acquire(false, Optional.of(sim), turn));",
+                        0),
+                new Saboteur(
                         NodesLaw.NOTHING_WITHOUT_STORE,
                         "a store that is away is taken as leave to send",
                         ENGINE + "limit/SharedBudget.java",
@@ -159,15 +167,15 @@ final class NodesSaboteurs {
                         NodesLaw.ONE_QUESTION,
                         "a question under way is not looked at",
                         STORE + "StoredUsage.java",
-                        "if (other != null && other.until > now) {",
+                        "if (other != null && other.until > now && other.number != wanted.flight()) {",
                         "if (other != null && other.until < now - lease) {",
                         0),
                 new Saboteur(
                         NodesLaw.FENCED,
                         "a question under way has no end",
                         STORE + "StoredUsage.java",
-                        "if (other != null && other.until > now) {",
-                        "if (other != null) {",
+                        "if (other != null && other.until > now && other.number != wanted.flight()) {",
+                        "if (other != null && other.number != wanted.flight()) {",
                         1));
     }
 }

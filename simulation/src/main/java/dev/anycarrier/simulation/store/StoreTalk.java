@@ -20,7 +20,7 @@ public final class StoreTalk {
     private final List<Long> emptied = new ArrayList<>();
 
     /**
-     * Leave to ask about a SIM, or to fetch a token.
+     * Leave to ask about a SIM, or to fetch a token; one that goes on is the same.
      *
      * @param what the SIM, or {@link StoreTalk#TOKEN}
      * @param at when the store gave it
@@ -80,6 +80,15 @@ public final class StoreTalk {
     }
 
     void add(final Lease lease) {
+        for (int i = leases.size() - 1; i >= 0; i--) {
+            final Lease before = leases.get(i);
+            if (before.number == lease.number
+                    && before.process.equals(lease.process)
+                    && before.what.equals(lease.what)) {
+                leases.set(i, new Lease(lease.process, lease.what, lease.number, before.at, lease.until));
+                return;
+            }
+        }
         leases.add(lease);
     }
 

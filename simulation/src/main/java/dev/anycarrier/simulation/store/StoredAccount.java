@@ -94,8 +94,9 @@ final class StoredAccount {
         final String number = "permit-" + numbers;
         permits.removeIf(sent -> sent.latest + longestWindow() <= now);
         permits.add(new Sent(number, request.token(), request.sim(), now + slack));
-        final long flight =
-                request.flight().isPresent() ? usage.takeOff(request.sim().orElseThrow(), now) : 0;
+        final long flight = request.flight()
+                .map(wanted -> usage.takeOff(request.sim().orElseThrow(), wanted, now))
+                .orElse(0L);
         return new ClusterAnswer.Granted(number, flight);
     }
 

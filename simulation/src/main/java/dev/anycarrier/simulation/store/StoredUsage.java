@@ -37,17 +37,20 @@ final class StoredUsage {
             return Optional.of(known.get());
         }
         final Flight other = flights.get(sim);
-        if (other != null && other.until > now) {
+        if (other != null && other.until > now && other.number != wanted.flight()) {
             return Optional.of(new ClusterAnswer.Elsewhere(Duration.ofNanos(other.until - now)));
         }
         return Optional.empty();
     }
 
-    /** Somebody asks. */
-    long takeOff(final SimId sim, final long now) {
+    /** Somebody asks, or goes on to, with a lease from now. */
+    long takeOff(final SimId sim, final Wanted wanted, final long now) {
+        final Flight before = flights.get(sim);
         numbers = Math.max(numbers + 1, now);
-        flights.put(sim, new Flight(numbers, now + lease));
-        return numbers;
+        final long number =
+                before != null && before.until > now && before.number == wanted.flight() ? before.number : numbers;
+        flights.put(sim, new Flight(number, now + lease));
+        return number;
     }
 
     Optional<ClusterAnswer.Known> look(final SimId sim, final long now) {
