@@ -14,7 +14,7 @@ import java.time.Duration;
 record SweepLoad(int sims, int inFlight, int delayMillis, int rounds) {
 
     static SweepLoad of(final Effort effort) {
-        return new SweepLoad(effort.of(500, 20_000), effort.of(50, 500), effort.of(10, 50), effort.of(2, 9));
+        return new SweepLoad(effort.of(500, 20_000), effort.of(50, 500), effort.of(10, 50), effort.of(2, 13));
     }
 
     /** As the arguments of a JVM that asks. */
