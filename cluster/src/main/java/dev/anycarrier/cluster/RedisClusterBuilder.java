@@ -47,7 +47,10 @@ public final class RedisClusterBuilder {
         return this;
     }
 
-    /** How long Redis may take for an answer, and a connection to it; 500 ms by default. */
+    /**
+     * How long Redis may take for an answer, and a connection to it; 500 ms by default. The first connection has five seconds,
+     * since a JVM that has just begun is slow.
+     */
     public RedisClusterBuilder timeout(final Duration newTimeout) {
         this.timeout = newTimeout;
         return this;

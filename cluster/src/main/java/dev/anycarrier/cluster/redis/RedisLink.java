@@ -5,6 +5,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedisLink implements AutoCloseable {
 
+    /** For the first connection of a JVM, which has to load and to compile all that one takes. */
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
     private static final int LONGEST_PAUSE_DOUBLINGS = 5;
 
@@ -35,6 +39,7 @@ final class RedisLink implements AutoCloseable {
     private @Nullable Client client;
     private @Nullable CompletableFuture<RedisSession> session;
     private @Nullable Future<?> repeated;
+    private volatile boolean tried;
     private int failures;
     private long mayConnectFrom;
     private String lastFailure = "no connection to Redis";
@@ -53,7 +58,7 @@ final class RedisLink implements AutoCloseable {
     RedisSession session() {
         final CompletableFuture<RedisSession> coming = coming();
         try {
-            return coming.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+            return coming.get(patience().toNanos(), TimeUnit.NANOSECONDS);
         } catch (final TimeoutException e) {
             throw Failures.unavailable("Redis at " + settings.server() + " does not answer");
         } catch (final InterruptedException e) {
@@ -126,9 +131,14 @@ final class RedisLink implements AutoCloseable {
         }
     }
 
+    private Duration patience() {
+        return tried || settings.timeout().compareTo(FIRST_PATIENCE) > 0 ? settings.timeout() : FIRST_PATIENCE;
+    }
+
     private void connected(final @Nullable Throwable failure) {
         lock.lock();
         try {
+            tried = true;
             if (failure == null) {
                 failures = 0;
                 return;
@@ -145,10 +155,9 @@ final class RedisLink implements AutoCloseable {
     }
 
     private CompletableFuture<RedisSession> connect(final Client with) {
-        return with.client
-                .connectAsync(ByteArrayCodec.INSTANCE, with.uri)
-                .toCompletableFuture()
-                .thenCompose(connection -> RedisSession.begin(connection, settings.timeout(), time));
+        final Duration patience = patience();
+        return with.connect(patience)
+                .thenCompose(connection -> RedisSession.begin(connection, patience, settings.timeout(), time));
     }
 
     private static boolean isOpen(final CompletableFuture<RedisSession> done) {
@@ -181,14 +190,18 @@ final class RedisLink implements AutoCloseable {
         Client(final RedisSettings settings) {
             this.timeout = settings.timeout();
             this.uri = RedisURI.create(settings.redis());
-            uri.setTimeout(timeout);
+        }
+
+        CompletableFuture<StatefulRedisConnection<byte[], byte[]>> connect(final Duration patience) {
+            uri.setTimeout(patience);
             client.setOptions(ClientOptions.builder()
                     // It would say again what was said.
                     .autoReconnect(false)
                     .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                     .socketOptions(
-                            SocketOptions.builder().connectTimeout(timeout).build())
+                            SocketOptions.builder().connectTimeout(patience).build())
                     .build());
+            return client.connectAsync(ByteArrayCodec.INSTANCE, uri).toCompletableFuture();
         }
 
         void close() {

@@ -46,9 +46,17 @@ final class RedisSession implements AutoCloseable {
         this.time = time;
     }
 
-    /** Asks the server which run it is, and teaches it the scripts. */
+    /**
+     * Asks the server which run it is, and teaches it the scripts.
+     *
+     * @param patience how long that may take
+     * @param timeout how long anything may that is asked afterwards
+     */
     static CompletableFuture<RedisSession> begin(
-            final StatefulRedisConnection<byte[], byte[]> connection, final Duration timeout, final TimeSource time) {
+            final StatefulRedisConnection<byte[], byte[]> connection,
+            final Duration patience,
+            final Duration timeout,
+            final TimeSource time) {
         final RedisAsyncCommands<byte[], byte[]> commands = connection.async();
         final CompletableFuture<?>[] loads = Stream.of(Script.values())
                 .map(script -> commands.scriptLoad(script.text()).toCompletableFuture())
@@ -56,7 +64,7 @@ final class RedisSession implements AutoCloseable {
         return commands.info()
                 .toCompletableFuture()
                 .thenCombine(CompletableFuture.allOf(loads), (info, loaded) -> info)
-                .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
+                .orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)
                 .thenApply(info -> new RedisSession(connection, RedisInfo.read(info), timeout, time))
                 .whenComplete((session, failure) -> {
                     if (failure != null) {

@@ -18,6 +18,7 @@ import dev.anycarrier.usage.SimId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +118,15 @@ class OutageTest {
         server.resume();
         assertThat(recovered()).isInstanceOf(ClusterAnswer.Granted.class);
         assertThat(account.ask(plain())).isInstanceOf(ClusterAnswer.Later.class);
+    }
+
+    @Test
+    void the_first_connection_may_take_longer_than_an_answer() {
+        server.pause();
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(server::resume);
+        try (RedisNode other = store.realNode("two")) {
+            assertThat(other.account(KEY, TERMS).ask(plain())).isInstanceOf(ClusterAnswer.Granted.class);
+        }
     }
 
     @Test
