@@ -7,7 +7,9 @@ enum LineFormat {
     /** A JSON object on each line. */
     JSONL,
     /** Comma-separated values. */
-    CSV;
+    CSV,
+    /** On each line a report of TM Forum's TMF677, or its error. */
+    TMF677;
 
     /** The word for the command line. */
     @Override

@@ -9,6 +9,7 @@ import dev.anycarrier.cli.output.RecordCsv;
 import dev.anycarrier.cli.output.RecordJson;
 import dev.anycarrier.cli.output.RowPrinter;
 import dev.anycarrier.cli.output.TimeText;
+import dev.anycarrier.tmforum.Usages;
 import dev.anycarrier.usage.HourlyUsage;
 import dev.anycarrier.usage.Network;
 import dev.anycarrier.usage.Quantity;
@@ -74,6 +75,7 @@ final class RecordPrinter {
             case TABLE -> recordRows.print(cells(usage));
             case JSONL -> out.println(Json.line(RecordJson.of(usage)));
             case CSV -> out.println(RecordCsv.of(usage));
+            case TMF635 -> out.println(Json.line(Usages.toJson(usage)));
         }
     }
 
@@ -86,6 +88,7 @@ final class RecordPrinter {
                         Cell.of(Amount.of(group.data()))));
             case JSONL -> out.println(Json.line(RecordJson.of(group)));
             case CSV -> out.println(RecordCsv.of(group));
+            case TMF635 -> throw new IllegalArgumentException("a group of records is no usage of TMF635");
         }
     }
 
@@ -102,7 +105,7 @@ final class RecordPrinter {
         switch (format) {
             case TABLE -> rows.printHeadings();
             case CSV -> out.println(csv);
-            case JSONL -> {}
+            case JSONL, TMF635 -> {}
         }
     }
 

@@ -82,6 +82,9 @@ final class RecordsCommand implements Callable<Integer> {
             throw new UsageError(
                     "--by-hour cannot go on with --resume-at: ask again from the start of the missing hours");
         }
+        if (byHour && output == StreamFormat.TMF635) {
+            throw new UsageError("--by-hour gives groups, and TMF635 has records alone: choose another --output");
+        }
         final RecordTarget asked = RecordTarget.parse(target);
         final UsageRecordQuery query = asked.query(from, to, Optional.ofNullable(country));
         try (Anycarrier carriers = config.open(surroundings)) {

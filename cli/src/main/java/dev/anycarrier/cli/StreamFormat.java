@@ -9,7 +9,9 @@ enum StreamFormat {
     /** For programs: a JSON object on each line. */
     JSONL,
     /** For spreadsheets. */
-    CSV;
+    CSV,
+    /** For billing: on each line a usage of TM Forum's TMF635. */
+    TMF635;
 
     /** The word for the command line. */
     @Override

@@ -58,7 +58,7 @@ final class SweepCommand implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. Both hold whole SIM ids.")
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. All hold whole SIM ids.")
     private LineFormat output = LineFormat.JSONL;
 
     @Option(names = "--resume", description = "Go on where an earlier sweep of the same FILE was broken off.")

@@ -3,6 +3,7 @@ package dev.anycarrier.cli;
 import dev.anycarrier.cli.output.Json;
 import dev.anycarrier.cli.output.ResultCsv;
 import dev.anycarrier.cli.output.ResultJson;
+import dev.anycarrier.cli.output.TmForumJson;
 import dev.anycarrier.sweep.SweepOutcome;
 import dev.anycarrier.sweep.SweepSink;
 import java.io.PrintStream;
@@ -42,6 +43,7 @@ final class SweepPrinter implements SweepSink {
                 switch (format) {
                     case JSONL -> List.of(Json.line(ResultJson.of(outcome)));
                     case CSV -> ResultCsv.of(outcome);
+                    case TMF677 -> List.of(Json.line(TmForumJson.of(outcome)));
                 });
     }
 

@@ -7,6 +7,7 @@ import dev.anycarrier.cli.output.Json;
 import dev.anycarrier.cli.output.Printable;
 import dev.anycarrier.cli.output.ResultsJson;
 import dev.anycarrier.cli.output.TimeText;
+import dev.anycarrier.cli.output.TmForumJson;
 import dev.anycarrier.cli.output.UsageTable;
 import dev.anycarrier.usage.SimRef;
 import java.time.Duration;
@@ -52,8 +53,9 @@ final class UsageCommand implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. JSON always holds whole SIM ids.")
-    private DocumentFormat output = DocumentFormat.TABLE;
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. All but tables hold whole SIM ids;"
+                    + " tmf677 is an array of the reports alone.")
+    private UsageFormat output = UsageFormat.TABLE;
 
     @Option(
             names = "--deadline",
@@ -101,7 +103,15 @@ final class UsageCommand implements Callable<Integer> {
     }
 
     private void print(final List<Outcome> outcomes) {
-        if (output == DocumentFormat.JSON) {
+        if (output == UsageFormat.TMF677) {
+            final List<UsageResult> read = outcomes.stream()
+                    .filter(Outcome.Read.class::isInstance)
+                    .map(outcome -> ((Outcome.Read) outcome).result())
+                    .toList();
+            surroundings.out().println(Json.document(TmForumJson.of(read)));
+            return;
+        }
+        if (output == UsageFormat.JSON) {
             final ResultsJson json = new ResultsJson();
             for (final Outcome outcome : outcomes) {
                 if (outcome instanceof Outcome.Read read) {

@@ -34,6 +34,7 @@ class ImportDirectionsTest {
             Map.entry("discovery", Set.of("usage", "spi")),
             Map.entry("call", Set.of("usage", "spi")),
             Map.entry("sweep", Set.of("usage", "spi", "call")),
+            Map.entry("tmforum", Set.of("usage", "spi", "call", "sweep")),
             Map.entry("engine.port", Set.of("usage", "spi", "call")),
             Map.entry("engine.net", Set.of("usage", "spi", "engine.port")),
             Map.entry("engine.state", Set.of("usage", "spi", "call", "engine.port")),
@@ -180,6 +181,7 @@ class ImportDirectionsTest {
                             "sweep",
                             "settings",
                             "discovery",
+                            "tmforum",
                             "testkit",
                             "testkit.conformance",
                             "testkit.conformance.live",
@@ -201,6 +203,7 @@ class ImportDirectionsTest {
                             "sweep",
                             "settings",
                             "discovery",
+                            "tmforum",
                             "testkit",
                             "cluster.status",
                             "cluster.sweep")));

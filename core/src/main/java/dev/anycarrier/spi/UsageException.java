@@ -153,7 +153,7 @@ public final class UsageException extends RuntimeException {
         /** The carrier knew the SIM once. */
         GONE("GONE", false, "stop asking for it"),
         /** This carrier cannot do that. */
-        UNSUPPORTED("UNSUPPORTED", false, "ask what the account can do first"),
+        UNSUPPORTED("NOT_IMPLEMENTED", false, "ask what the account can do first"),
         /** A limit is reached; {@link #notBefore()} says when to ask again. */
         TOO_MANY_REQUESTS("TOO_MANY_REQUESTS", true, "ask again later"),
         /** No usable answer; {@link #unavailableCause()} says why. */
@@ -179,7 +179,10 @@ public final class UsageException extends RuntimeException {
             this.advice = advice;
         }
 
-        /** The code, as in CAMARA's error model where it has one. */
+        /**
+         * The code of CAMARA's common errors (Commonalities 0.8) where it has one for this; else the name of the kind, for
+         * {@link #CANCELLED}, {@link #PROTOCOL}, {@link #TOO_LARGE} and {@link #INVALID_DATA}.
+         */
         public String code() {
             return code;
         }

@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /** Reports of every shape that the model admits, drawn from a seed. */
-final class DrawnReports {
+public final class DrawnReports {
 
     private static final String[] TEXTS = {
         "",
@@ -37,11 +37,13 @@ final class DrawnReports {
 
     private final Random random;
 
-    DrawnReports(final long seed) {
+    /** Draws from a seed. */
+    public DrawnReports(final long seed) {
         random = new Random(seed);
     }
 
-    UsageReport next() {
+    /** The next report. */
+    public UsageReport next() {
         return new UsageReport(
                 text(),
                 text(),

@@ -1,0 +1,11 @@
+package dev.anycarrier.fuzzing;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+class PressOneUsageFuzzTest {
+
+    @FuzzTest
+    void every_input_has_an_end_that_callers_know(final byte[] input) {
+        Target.PRESSONE_USAGE.read(input);
+    }
+}
