@@ -2,7 +2,7 @@
  * The front door, the neutral model, the interface a carrier implements, and the engine between them.
  *
  * <p>Users need {@code dev.anycarrier}, {@code dev.anycarrier.call}, {@code dev.anycarrier.settings}, {@code
- * dev.anycarrier.sweep} and {@code dev.anycarrier.usage}; authors of carriers need {@code
+ * dev.anycarrier.sweep}, {@code dev.anycarrier.usage} and {@code dev.anycarrier.watch}; authors of carriers need {@code
  * dev.anycarrier.spi} and {@code dev.anycarrier.http} besides.
  */
 @SuppressWarnings("module") // The module that engine packages are exported to is optional, and built after this one.
@@ -26,6 +26,7 @@ module dev.anycarrier.core {
     exports dev.anycarrier.spi;
     exports dev.anycarrier.sweep;
     exports dev.anycarrier.usage;
+    exports dev.anycarrier.watch;
 
     opens dev.anycarrier.http to
             feign.core;
