@@ -2,8 +2,9 @@
  * The front door, the neutral model, the interface a carrier implements, and the engine between them.
  *
  * <p>Users need {@code dev.anycarrier}, {@code dev.anycarrier.call}, {@code dev.anycarrier.settings}, {@code
- * dev.anycarrier.sweep} and {@code dev.anycarrier.usage}, those who speak TM Forum's JSON {@code dev.anycarrier.tmforum};
- * authors of carriers need {@code dev.anycarrier.spi} and {@code dev.anycarrier.http} besides.
+ * dev.anycarrier.sweep} and {@code dev.anycarrier.usage}, those who listen to calls {@code dev.anycarrier.watch}, those who
+ * speak TM Forum's JSON {@code dev.anycarrier.tmforum}; authors of carriers need {@code dev.anycarrier.spi} and {@code
+ * dev.anycarrier.http} besides.
  */
 @SuppressWarnings("module") // The module that engine packages are exported to is optional, and built after this one.
 module dev.anycarrier.core {
@@ -27,6 +28,7 @@ module dev.anycarrier.core {
     exports dev.anycarrier.sweep;
     exports dev.anycarrier.tmforum;
     exports dev.anycarrier.usage;
+    exports dev.anycarrier.watch;
 
     opens dev.anycarrier.http to
             feign.core;

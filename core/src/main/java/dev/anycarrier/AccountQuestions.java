@@ -7,6 +7,7 @@ import dev.anycarrier.engine.PagedStream;
 import dev.anycarrier.engine.Question;
 import dev.anycarrier.engine.RecentKeys;
 import dev.anycarrier.engine.Steps;
+import dev.anycarrier.engine.WatchedCall;
 import dev.anycarrier.engine.total.SimTotals;
 import dev.anycarrier.spi.Page;
 import dev.anycarrier.spi.Pages;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The questions that only some carriers answer: records, hours, tags. Nothing of them is kept. */
@@ -56,18 +58,23 @@ final class AccountQuestions {
         final Question question = Question.records(query);
         final UsageRecords records = require(question, options, UsageProvider::records, "usage records");
         final UsageRecordQuery accepted = accepted(question, options, query);
-        return calls.walk(question, options, steps -> sums(steps, records, accepted));
+        return open.watching()
+                .watch(
+                        question,
+                        options,
+                        call -> calls.walk(question, options, steps -> sums(steps, call, records, accepted)));
     }
 
-    private List<SimUsage> sums(final Steps steps, final UsageRecords records, final UsageRecordQuery query) {
+    private List<SimUsage> sums(
+            final Steps steps, final WatchedCall call, final UsageRecords records, final UsageRecordQuery query) {
         final SimTotals totals = new SimTotals();
         final Pages<UsageRecord> pages = new Pages<>(
                 Optional.empty(),
                 MAXIMUM_PAGES,
-                cursor -> steps.next(() -> {
+                cursor -> steps.next(call.asking(() -> {
                     totals.beginPage();
                     return records.read(query, cursor, totals);
-                }));
+                })));
         try {
             while (pages.hasNext()) {
                 pages.next();
@@ -90,7 +97,7 @@ final class AccountQuestions {
     TagTotal tagTotal(final String tag, final CallOptions options) {
         final Question question = Question.tagTotal();
         final TagUsage tags = require(question, options, UsageProvider::tagUsage, "totals by tag");
-        return calls.call(question, options, () -> tags.total(tag));
+        return call(question, options, () -> tags.total(tag));
     }
 
     private boolean isNew(final RecentKeys seen, final UsageRecord record) {
@@ -120,7 +127,11 @@ final class AccountQuestions {
             final CallOptions options,
             final Optional<String> start,
             final Function<Optional<String>, Page<T>> fetch) {
-        return new Pages<>(start, MAXIMUM_PAGES, cursor -> calls.call(question, options, () -> fetch.apply(cursor)));
+        return new Pages<>(start, MAXIMUM_PAGES, cursor -> call(question, options, () -> fetch.apply(cursor)));
+    }
+
+    private <T> T call(final Question question, final CallOptions options, final Supplier<T> operation) {
+        return open.watching().watch(question, options, call -> calls.call(question, options, call.asking(operation)));
     }
 
     private <T> T require(

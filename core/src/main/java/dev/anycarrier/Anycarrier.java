@@ -4,6 +4,7 @@ import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.discovery.DiscoveredProviders;
 import dev.anycarrier.discovery.ProviderDiscovery;
+import dev.anycarrier.engine.Told;
 import dev.anycarrier.engine.net.BoundedHttpClient;
 import dev.anycarrier.engine.net.WireFactory;
 import dev.anycarrier.engine.port.Cluster;
@@ -57,6 +58,7 @@ public final class Anycarrier implements AutoCloseable {
         this.discovery = discovery;
         this.surroundings = surroundings;
         this.accounts = new AtomicReference<>(new Accounts(opened, false));
+        tellOpened(opened.values());
     }
 
     /** The accounts at one moment. */
@@ -96,7 +98,7 @@ public final class Anycarrier implements AutoCloseable {
     public Sweep sweep(final Iterable<SimRef> sims) {
         final Map<String, SweptAccount> swept = new TreeMap<>();
         accounts().forEach((name, account) -> swept.put(name, account.swept()));
-        return new Sweep(sims, swept, surroundings.ports());
+        return new Sweep(sims, swept, surroundings.ports(), surroundings.listeners());
     }
 
     /**
@@ -146,10 +148,12 @@ public final class Anycarrier implements AutoCloseable {
                     AccountOpening.open(settings, discovery.factories(), surroundings, before.byName());
             without(after, before.byName()).forEach(account -> account.opened().begin());
             final boolean applied = accounts.compareAndSet(before, new Accounts(after, false));
-            close(applied ? without(before.byName(), after) : without(after, before.byName()));
             if (applied) {
+                tellOpened(without(after, before.byName()));
+                close(without(before.byName(), after));
                 return;
             }
+            close(without(after, before.byName()));
         }
     }
 
@@ -179,6 +183,11 @@ public final class Anycarrier implements AutoCloseable {
         closing.forEach(account -> account.opened().refuse());
         closing.forEach(account ->
                 account.opened().close(now + account.opened().closeGrace().toNanos()));
+        closing.forEach(account -> Told.all(surroundings.listeners(), listener -> listener.closed(account)));
+    }
+
+    private void tellOpened(final Collection<CarrierAccount> opened) {
+        opened.forEach(account -> Told.all(surroundings.listeners(), listener -> listener.opened(account)));
     }
 
     private static Collection<CarrierAccount> without(
@@ -192,6 +201,7 @@ public final class Anycarrier implements AutoCloseable {
     public static final class Builder {
 
         private final List<UsageProviderFactory> factories = new ArrayList<>();
+        private final List<AnycarrierListener> listeners = new ArrayList<>();
         private @Nullable Settings settings;
         private @Nullable ClassLoader classLoader;
         private Ports ports = Ports.system();
@@ -245,6 +255,12 @@ public final class Anycarrier implements AutoCloseable {
             return this;
         }
 
+        /** Who is told of accounts, calls, requests and sweeps, besides those given before. Without any, nothing is noted. */
+        public Builder listener(final AnycarrierListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
         /** Other surroundings than the system's; for the engine's own tests. */
         @SuppressWarnings("exports")
         public Builder ports(final Ports newPorts) {
@@ -292,7 +308,12 @@ public final class Anycarrier implements AutoCloseable {
             final ProviderDiscovery discovery = ProviderDiscovery.run(loader, factories);
             final Settings read = settings == null ? Settings.builder().build() : settings;
             final Surroundings surroundings = new Surroundings(
-                    ports, openWires(), openState(), new AccountLimiters(), Optional.ofNullable(cluster));
+                    ports,
+                    openWires(),
+                    openState(),
+                    new AccountLimiters(),
+                    Optional.ofNullable(cluster),
+                    List.copyOf(listeners));
             try {
                 return new Anycarrier(
                         discovery,

@@ -8,6 +8,8 @@ import dev.anycarrier.engine.KeptClassLoader;
 import dev.anycarrier.engine.Question;
 import dev.anycarrier.engine.RecentKeys;
 import dev.anycarrier.engine.Statistics;
+import dev.anycarrier.engine.WatchedCall;
+import dev.anycarrier.engine.Watching;
 import dev.anycarrier.engine.port.Pilot;
 import dev.anycarrier.engine.sweep.SweptAccount;
 import dev.anycarrier.engine.total.SimTotals;
@@ -23,6 +25,7 @@ import dev.anycarrier.usage.SimUsage;
 import dev.anycarrier.usage.TagTotal;
 import dev.anycarrier.usage.UsageRecord;
 import dev.anycarrier.usage.UsageReport;
+import dev.anycarrier.watch.AccountCondition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +92,16 @@ public final class CarrierAccount {
         return open.settings();
     }
 
+    /** The name of this node, or empty if no other node shares the account. */
+    public Optional<String> node() {
+        return open.watching().node();
+    }
+
+    /** How the account is doing at this moment: what its limits leave, whether it is let through, how old its token is. Asks nobody. */
+    public AccountCondition condition() {
+        return open.condition();
+    }
+
     /** What the account has done so far. */
     public AccountStatistics statistics() {
         final Statistics statistics = open.statistics();
@@ -138,9 +151,17 @@ public final class CarrierAccount {
 
     /** The same; with a pilot, on whose thread the carrier may be asked. */
     UsageResult usage(final SimId sim, final CallOptions options, final Optional<Pilot> pilot) {
+        final Watching watching = open.watching();
+        return watching.isWatched()
+                ? watching.watch(Question.usage(sim), options, call -> usage(sim, options, pilot, call))
+                : usage(sim, options, pilot, WatchedCall.NONE);
+    }
+
+    private UsageResult usage(
+            final SimId sim, final CallOptions options, final Optional<Pilot> pilot, final WatchedCall call) {
         final SimId accepted =
                 open.accepts(sim) ? sim : open.calls().check(Question.usage(sim), options, () -> open.accepted(sim));
-        return open.freshness().usage(accepted, options, asking, pilot);
+        return open.freshness().usage(accepted, options, call.asking(asking), pilot, call);
     }
 
     /**

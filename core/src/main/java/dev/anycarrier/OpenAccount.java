@@ -10,10 +10,13 @@ import dev.anycarrier.engine.Origins;
 import dev.anycarrier.engine.Redactor;
 import dev.anycarrier.engine.SendStage;
 import dev.anycarrier.engine.Statistics;
+import dev.anycarrier.engine.WatchedWire;
+import dev.anycarrier.engine.Watching;
 import dev.anycarrier.engine.fresh.UsageValues;
 import dev.anycarrier.engine.limit.RateLimiter;
 import dev.anycarrier.engine.limit.SharedAccount;
 import dev.anycarrier.engine.limit.SharedBudget;
+import dev.anycarrier.engine.port.Cluster;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.port.StateEntry;
 import dev.anycarrier.engine.port.Wire;
@@ -33,6 +36,7 @@ import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageProviderFactory;
 import dev.anycarrier.usage.CarrierSimId;
 import dev.anycarrier.usage.SimId;
+import dev.anycarrier.watch.AccountCondition;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,11 +54,13 @@ final class OpenAccount {
     private final AccountSettings settings;
     private final Ports ports;
     private final Statistics statistics = new Statistics();
+    private final Watching watching;
     private final Wire wire;
     private final ProviderEvents events;
     private final RateLimiter limiter;
     private final Optional<SharedAccount> shared;
     private final SendStage sends;
+    private final Attempts attempts;
     private final CallStage calls;
     private final UsageValues values;
     private final FreshnessStage freshness;
@@ -77,7 +83,10 @@ final class OpenAccount {
         this.ports = surroundings.ports();
         final String kept = EngineOptions.stateKey(settings);
         final Duration attemptTimeout = settings.get(CommonSettings.ATTEMPT_TIMEOUT);
-        this.wire = surroundings.wires().open(settings.account(), EngineOptions.httpClient(settings));
+        this.watching = new Watching(
+                identity, surroundings.cluster().map(Cluster::node), surroundings.listeners(), ports.time());
+        this.wire = WatchedWire.of(
+                surroundings.wires().open(settings.account(), EngineOptions.httpClient(settings)), watching);
         this.events = new AccountEvents(statistics, wire);
         this.limiter = surroundings.limiters().open(kept, ports, surroundings.state(), attemptTimeout);
         this.shared = surroundings
@@ -94,12 +103,13 @@ final class OpenAccount {
                 statistics,
                 EngineOptions.credentials(settings),
                 budget.map(its -> new SendStage.Shared(its, EngineOptions.secrets(settings))));
+        this.attempts = new Attempts(ports, EngineOptions.retries(settings, ports), EngineOptions.breaker(settings));
         this.calls = new CallStage(
                 identity,
                 settings.get(CommonSettings.DEADLINE),
                 ports,
                 new Redactor(settings.secrets(), sends::accessTokens),
-                new Attempts(ports, EngineOptions.retries(settings, ports), EngineOptions.breaker(settings)));
+                attempts);
         this.provider = opening(
                 () -> Objects.requireNonNull(factory.create(new Context(ports.time())), "a provider"), this::release);
         this.descriptor = opening(() -> EngineOptions.inForce(provider.descriptor(), settings), () -> {
@@ -150,6 +160,15 @@ final class OpenAccount {
 
     FreshnessStage freshness() {
         return freshness;
+    }
+
+    Watching watching() {
+        return watching;
+    }
+
+    AccountCondition condition() {
+        return new AccountCondition(
+                limiter.left(), limiter.waiting(), attempts.retriesLeft(), attempts.breakers(), sends.tokenTimes());
     }
 
     RateLimiter limiter() {

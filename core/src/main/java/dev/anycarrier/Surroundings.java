@@ -4,6 +4,7 @@ import dev.anycarrier.engine.net.WireFactory;
 import dev.anycarrier.engine.port.Cluster;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.port.StateStore;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,9 +15,15 @@ import java.util.Optional;
  * @param state what outlives the process
  * @param limiters what each account was allowed so far
  * @param cluster what other nodes share with this one
+ * @param listeners who is told what happens
  */
 record Surroundings(
-        Ports ports, WireFactory wires, StateStore state, AccountLimiters limiters, Optional<Cluster> cluster) {
+        Ports ports,
+        WireFactory wires,
+        StateStore state,
+        AccountLimiters limiters,
+        Optional<Cluster> cluster,
+        List<AnycarrierListener> listeners) {
 
     /** Lets go of what outlives the accounts. */
     void close() {

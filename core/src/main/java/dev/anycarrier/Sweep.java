@@ -2,6 +2,7 @@ package dev.anycarrier;
 
 import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.InvalidStateException;
+import dev.anycarrier.engine.Told;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.sweep.SweepPlan;
 import dev.anycarrier.engine.sweep.SweepPlan.CheckpointPlace;
@@ -18,6 +19,7 @@ import dev.anycarrier.sweep.SweepSource;
 import dev.anycarrier.usage.SimRef;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -48,22 +50,39 @@ public final class Sweep implements AutoCloseable {
     private final Map<String, ? extends SweptAccount> accounts;
     private final SweepPlan plan;
     private final Ports ports;
+    private final List<AnycarrierListener> listeners;
     private final SweepRun run;
 
     Sweep(final Iterable<SimRef> sims, final Map<String, ? extends SweptAccount> accounts, final Ports ports) {
-        this(sims, accounts, SweepPlan.defaults(), ports);
+        this(sims, accounts, ports, List.of());
+    }
+
+    Sweep(
+            final Iterable<SimRef> sims,
+            final Map<String, ? extends SweptAccount> accounts,
+            final Ports ports,
+            final List<AnycarrierListener> listeners) {
+        this(sims, accounts, SweepPlan.defaults(), ports, listeners);
     }
 
     private Sweep(
             final Iterable<SimRef> sims,
             final Map<String, ? extends SweptAccount> accounts,
             final SweepPlan plan,
-            final Ports ports) {
+            final Ports ports,
+            final List<AnycarrierListener> listeners) {
         this.sims = sims;
         this.accounts = accounts;
         this.plan = plan;
         this.ports = ports;
-        this.run = new SweepRun(sims, accounts, plan, ports);
+        this.listeners = listeners;
+        this.run = new SweepRun(
+                sims,
+                accounts,
+                plan,
+                ports,
+                () -> Told.all(listeners, listener -> listener.sweepBegan(this)),
+                () -> Told.all(listeners, listener -> listener.sweepEnded(this)));
     }
 
     /** The same sweep with other options for each question; what they leave open is the account's. The priority is always that of a sweep. */
@@ -159,6 +178,6 @@ public final class Sweep implements AutoCloseable {
     }
 
     private Sweep with(final SweepPlan newPlan) {
-        return new Sweep(sims, accounts, newPlan, ports);
+        return new Sweep(sims, accounts, newPlan, ports, listeners);
     }
 }

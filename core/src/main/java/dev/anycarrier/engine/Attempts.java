@@ -6,6 +6,8 @@ import dev.anycarrier.engine.resilience.BreakerOptions;
 import dev.anycarrier.engine.resilience.Retries;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
+import dev.anycarrier.watch.BreakerState;
+import dev.anycarrier.watch.Operation;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -33,6 +35,20 @@ public final class Attempts {
             byOperation.put(operation, new Breaker(ports, options));
         }
         this.breakers = Collections.unmodifiableMap(byOperation);
+    }
+
+    /** Whether requests are let through, for each operation whose answers are questions'. */
+    public Map<Operation, BreakerState> breakers() {
+        final Map<Operation, BreakerState> states = new EnumMap<>(Operation.class);
+        breakers.forEach((operation, breaker) -> states.put(operation, breaker.state()));
+        // A token is fetched for questions, and never tried again by itself.
+        states.remove(Operation.TOKEN);
+        return states;
+    }
+
+    /** How many retries the account may still make. */
+    public double retriesLeft() {
+        return retries.left();
     }
 
     <T> T run(final Call call, final Supplier<T> operation) {

@@ -82,13 +82,15 @@ public final class FreshnessStage {
      *
      * @param ask asks the carrier
      * @param pilot on whose thread, this one, the carrier may be asked; empty if another thread has to do that
+     * @param watched learns where the answer comes from
      * @throws UsageException whatever goes wrong
      */
     public UsageResult usage(
             final SimId sim,
             final CallOptions options,
             final Function<SimId, UsageReport> ask,
-            final Optional<Pilot> pilot) {
+            final Optional<Pilot> pilot,
+            final WatchedCall watched) {
         final long now = ports.time().nanoTime();
         final @Nullable Known seen = calls.refuses() ? null : values.peek(sim, now);
         if (seen != null && isNewEnough(seen, options, now)) {
@@ -97,10 +99,11 @@ public final class FreshnessStage {
         final Question question = Question.usage(sim);
         final Supplier<Optional<Known>> news = () -> arrived(sim, seen);
         calls.check(question, options, () -> refuseUnknown(sim));
+        watched.waits();
         final Known known;
         try {
             known = shared.isPresent()
-                    ? shared(shared.get(), sim, options, news, ask, pilot, now)
+                    ? shared(shared.get(), sim, options, news, ask, pilot, watched, now)
                     : calls.call(flights, sim, question, options, news, () -> fetch(sim, ask), pilot);
         } catch (final UsageException failure) {
             return stale(sim, options, failure, now);
@@ -136,6 +139,7 @@ public final class FreshnessStage {
             final Supplier<Optional<Known>> news,
             final Function<SimId, UsageReport> ask,
             final Optional<Pilot> pilot,
+            final WatchedCall watched,
             final long begun) {
         final Wanted wanted = new Wanted(Duration.ofNanos(maximumAge(options)), Duration.ofNanos(minimumInterval));
         CallOptions left = options;
@@ -147,7 +151,10 @@ public final class FreshnessStage {
                     Question.usage(sim),
                     left,
                     newer,
-                    flight -> others.usage(sim, wanted, flight, () -> fetch(sim, ask)),
+                    flight -> {
+                        watched.looksElsewhere();
+                        return others.usage(sim, wanted, flight, () -> fetch(sim, ask));
+                    },
                     pilot);
             final long now = ports.time().nanoTime();
             if (known.receivedAt() - begun >= 0 || isNewEnough(known, options, now)) {

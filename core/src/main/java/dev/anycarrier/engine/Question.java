@@ -2,6 +2,7 @@ package dev.anycarrier.engine;
 
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.usage.SimId;
+import dev.anycarrier.watch.Operation;
 import java.util.Optional;
 
 /**

@@ -19,7 +19,9 @@ import dev.anycarrier.spi.Transport;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.usage.SimId;
+import dev.anycarrier.watch.TokenTimes;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -115,6 +117,11 @@ public final class SendStage {
     /** The access tokens that an answer may still echo, for whoever must keep them out of sight. */
     public List<Secret> accessTokens() {
         return tokens.stream().flatMap(AccessTokens::recent).toList();
+    }
+
+    /** The times of the token at hand that ends first, or empty if there is none. */
+    public Optional<TokenTimes> tokenTimes() {
+        return tokens.stream().flatMap(each -> each.times().stream()).min(Comparator.comparing(TokenTimes::left));
     }
 
     /** Ends whoever waits for a permit or a token, and forgets every token. Idempotent. */

@@ -8,6 +8,7 @@ import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.anycarrier.Anycarrier;
+import dev.anycarrier.AnycarrierListener;
 import dev.anycarrier.CarrierAccount;
 import dev.anycarrier.engine.port.Cluster;
 import dev.anycarrier.settings.Settings;
@@ -26,7 +27,8 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Factories that are bound by hand join those found by {@link java.util.ServiceLoader}: {@code
- * AnycarrierModule.factories(binder()).addBinding().toInstance(new AcmeProviderFactory())}. A {@code AnycarrierClusterModule} beside
+ * AnycarrierModule.factories(binder()).addBinding().toInstance(new AcmeProviderFactory())}; who listens is bound to {@link
+ * #listeners} likewise. A {@code AnycarrierClusterModule} beside
  * this one adds what other nodes share. Whoever creates the injector
  * closes the {@link Anycarrier}: Guice has no end of life.
  */
@@ -36,6 +38,7 @@ public final class AnycarrierModule extends AbstractModule {
     private static final TypeLiteral<Map<String, CarrierAccount>> ACCOUNTS = new TypeLiteral<>() {};
     private static final TypeLiteral<Optional<Cluster>> CLUSTER = new TypeLiteral<>() {};
     private static final TypeLiteral<Set<UsageProviderFactory>> FACTORIES = new TypeLiteral<>() {};
+    private static final TypeLiteral<Set<AnycarrierListener>> LISTENERS = new TypeLiteral<>() {};
 
     private final Settings settings;
 
@@ -53,22 +56,33 @@ public final class AnycarrierModule extends AbstractModule {
         return Multibinder.newSetBinder(binder, UsageProviderFactory.class);
     }
 
+    /** Where those are bound who are told of accounts, calls, requests and sweeps. */
+    public static Multibinder<AnycarrierListener> listeners(final com.google.inject.Binder binder) {
+        return Multibinder.newSetBinder(binder, AnycarrierListener.class);
+    }
+
     @Override
     protected void configure() {
         factories(binder());
+        listeners(binder());
         final Provider<Set<UsageProviderFactory>> factories = getProvider(Key.get(FACTORIES));
+        final Provider<Set<AnycarrierListener>> listeners = getProvider(Key.get(LISTENERS));
         OptionalBinder.newOptionalBinder(binder(), Cluster.class);
         final Provider<Optional<Cluster>> cluster = getProvider(Key.get(CLUSTER));
         final Provider<Anycarrier> carriers = getProvider(Anycarrier.class);
         bind(Anycarrier.class)
-                .toProvider(() -> open(factories.get(), cluster.get()))
+                .toProvider(() -> open(factories.get(), listeners.get(), cluster.get()))
                 .in(Scopes.SINGLETON);
         bind(ACCOUNTS).toProvider(() -> carriers.get().accounts());
     }
 
-    private Anycarrier open(final Set<UsageProviderFactory> factories, final Optional<Cluster> cluster) {
+    private Anycarrier open(
+            final Set<UsageProviderFactory> factories,
+            final Set<AnycarrierListener> listeners,
+            final Optional<Cluster> cluster) {
         final Anycarrier.Builder builder = Anycarrier.builder().settings(settings);
         factories.forEach(builder::factory);
+        listeners.forEach(builder::listener);
         cluster.ifPresent(builder::cluster);
         return builder.build();
     }

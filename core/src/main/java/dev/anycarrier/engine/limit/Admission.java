@@ -6,9 +6,11 @@ import dev.anycarrier.engine.limit.Waiter.Outcome;
 import dev.anycarrier.spi.LimitScope;
 import dev.anycarrier.spi.RateLimit;
 import dev.anycarrier.usage.SimId;
+import dev.anycarrier.watch.RequestBudget;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Every budget of one account, who waits for them, and what becomes of what was granted.
@@ -43,6 +45,19 @@ final class Admission {
 
     Lane lane(final boolean token) {
         return token ? tokens : questions;
+    }
+
+    /** What is left of each limit that all requests share. */
+    List<RequestBudget> left(final long now) {
+        return Stream.concat(
+                        questions.shared().left(LimitScope.ACCOUNT, now).stream(),
+                        tokens.shared().left(LimitScope.TOKEN_ENDPOINT, now).stream())
+                .toList();
+    }
+
+    /** How many wait. */
+    int waiting() {
+        return questions.waiting() + tokens.waiting();
     }
 
     Sims sims() {

@@ -1,6 +1,12 @@
 package dev.anycarrier.engine.limit;
 
+import dev.anycarrier.spi.LimitScope;
+import dev.anycarrier.spi.RateLimit;
+import dev.anycarrier.watch.RequestBudget;
+import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +76,26 @@ final class Budget {
             }
         }
         return longest;
+    }
+
+    /** How many more each of its limits allows now. */
+    List<RequestBudget> left(final LimitScope scope, final long now) {
+        final Duration held = Duration.ofNanos(held(now));
+        return IntStream.range(0, limits.size())
+                .mapToObj(index -> new RequestBudget(limit(scope, index), left(index, now), held))
+                .toList();
+    }
+
+    private RateLimit limit(final LimitScope scope, final int index) {
+        return new RateLimit(scope, limits.requests(index), Duration.ofNanos(limits.window(index)));
+    }
+
+    private int left(final int index, final long now) {
+        int used = pending;
+        for (int i = sent.size() - 1; i >= 0 && now - sent.get(i) < limits.window(index); i--) {
+            used++;
+        }
+        return Math.max(0, limits.requests(index) - used);
     }
 
     /** How long the hold lasts; 0 if there is none. */

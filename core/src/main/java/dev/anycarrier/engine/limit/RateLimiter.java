@@ -11,6 +11,7 @@ import dev.anycarrier.spi.RateLimitHeaders;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.usage.SimId;
+import dev.anycarrier.watch.RequestBudget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -184,6 +185,19 @@ public final class RateLimiter {
             restoring.finish();
             return Duration.ofNanos(admission.lane(false).shared().delay(requests - 1, now()));
         });
+    }
+
+    /** What is left now of each limit but those that count by SIM. */
+    public List<RequestBudget> left() {
+        return locked(() -> {
+            restoring.finish();
+            return admission.left(now());
+        });
+    }
+
+    /** How many requests wait for a limit. */
+    public int waiting() {
+        return locked(admission::waiting);
     }
 
     /** How often a declared limit header allowed less than the limit in force, which then became as tight. */

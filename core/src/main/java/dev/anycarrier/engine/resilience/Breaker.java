@@ -4,6 +4,7 @@ import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.spi.UnavailableCause;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.usage.SimId;
+import dev.anycarrier.watch.BreakerState;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
@@ -50,6 +51,16 @@ public final class Breaker {
                     .build();
         }
         return new Admitted(((BreakerSteps.Admitted) admission).ticket());
+    }
+
+    /** Whether it lets attempts through. */
+    public BreakerState state() {
+        lock.lock();
+        try {
+            return steps.state(ports.time().nanoTime());
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** An attempt that was let through. Exactly one of the three is called; only the first call counts. Thread-safe. */

@@ -1,6 +1,7 @@
 package dev.anycarrier.engine.resilience;
 
 import dev.anycarrier.usage.SimId;
+import dev.anycarrier.watch.BreakerState;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -39,6 +40,14 @@ final class BreakerSteps {
         shutUntil = now + options.openTime().toNanos();
         ticket++;
         return new Admitted(ticket);
+    }
+
+    BreakerState state(final long now) {
+        return switch (state) {
+            case CLOSED -> BreakerState.CLOSED;
+            case OPEN -> now - shutUntil < 0 ? BreakerState.OPEN : BreakerState.PROBING;
+            case PROBING -> BreakerState.PROBING;
+        };
     }
 
     void answered(final long given) {

@@ -38,6 +38,11 @@ public final class Retries {
         budget.earn();
     }
 
+    /** How many may still be made; parts of one count. */
+    public double left() {
+        return budget.left();
+    }
+
     /** As {@link #pause(int, UsageException, Duration)} for a call that has time without end. */
     public Optional<Duration> pause(final int attemptsSoFar, final UsageException failure) {
         return pause(attemptsSoFar, failure, ANY);

@@ -27,6 +27,10 @@ final class RetryBudget {
         left.updateAndGet(before -> Math.min(MOST, before + percent));
     }
 
+    double left() {
+        return (double) left.get() / RETRY;
+    }
+
     boolean spend() {
         return left.getAndUpdate(before -> before < RETRY ? before : before - RETRY) >= RETRY;
     }

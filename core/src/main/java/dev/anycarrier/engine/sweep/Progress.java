@@ -70,13 +70,19 @@ final class Progress {
         }
     }
 
-    /** The sweep has ended; its time stands still. */
-    void end() {
+    /**
+     * The sweep has ended; its time stands still.
+     *
+     * @return whether that ends one that had started
+     */
+    boolean end() {
         lock.lock();
         try {
-            if (ended.isEmpty()) {
-                ended = OptionalLong.of(time.nanoTime());
+            if (ended.isPresent()) {
+                return false;
             }
+            ended = OptionalLong.of(time.nanoTime());
+            return started.isPresent();
         } finally {
             lock.unlock();
         }

@@ -45,14 +45,34 @@ public final class SweepRun {
     private final CheckpointKeeper checkpoint;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final Runnable onStart;
+    private final Runnable onEnd;
     private volatile List<Lane> lanes = List.of();
 
-    /** A sweep that has not been started. */
+    /** A sweep that has not been started, and that nobody hears of. */
     public SweepRun(
             final Iterable<SimRef> sims,
             final Map<String, ? extends SweptAccount> accounts,
             final SweepPlan plan,
             final Ports ports) {
+        this(sims, accounts, plan, ports, () -> {}, () -> {});
+    }
+
+    /**
+     * A sweep that has not been started.
+     *
+     * @param onStart run when it begins to ask
+     * @param onEnd run when it has ended, however; only if it had begun
+     */
+    public SweepRun(
+            final Iterable<SimRef> sims,
+            final Map<String, ? extends SweptAccount> accounts,
+            final SweepPlan plan,
+            final Ports ports,
+            final Runnable onStart,
+            final Runnable onEnd) {
+        this.onStart = onStart;
+        this.onEnd = onEnd;
         this.sims = sims;
         this.accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
         this.plan = plan;
@@ -103,7 +123,7 @@ public final class SweepRun {
     /** Ends it, and waits a little for the workers. Idempotent. */
     public void close() {
         ending.close();
-        progress.end();
+        end();
         outcomes.close();
         lanes.forEach(Lane::wake);
         crew.dismiss();
@@ -145,7 +165,7 @@ public final class SweepRun {
         final Optional<Checkpoint> kept = checkpoint.kept();
         final OptionalLong complete = kept.map(Checkpoint::complete).orElse(OptionalLong.empty());
         if (complete.isPresent()) {
-            progress.start(List.of());
+            begin(List.of());
             progress.resumed(complete.getAsLong());
             return;
         }
@@ -154,7 +174,7 @@ public final class SweepRun {
         starts.add(lane(Lane.UNKNOWN_ACCOUNTS, Optional.empty()));
         outcomes.expect(starts.size());
         lanes = starts.stream().map(LaneStart::lane).toList();
-        progress.start(lanes);
+        begin(lanes);
         try {
             starts.forEach(LaneStart::start);
         } catch (final RejectedExecutionException e) {
@@ -197,11 +217,22 @@ public final class SweepRun {
 
     /** Every SIM has its outcome. */
     void finish() {
-        progress.end();
+        end();
         if (progress.isFinal() && !lanes.isEmpty()) {
             checkpoint.complete(lanes, progress().ended());
         }
         progress.tell(true);
+    }
+
+    private void begin(final List<Lane> newLanes) {
+        progress.start(newLanes);
+        onStart.run();
+    }
+
+    private void end() {
+        if (progress.end()) {
+            onEnd.run();
+        }
     }
 
     private LaneStart lane(final String name, final Optional<? extends SweptAccount> account) {

@@ -9,6 +9,7 @@ import dev.anycarrier.spi.AccessToken;
 import dev.anycarrier.spi.Secret;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
+import dev.anycarrier.watch.TokenTimes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,11 @@ public final class AccessTokens implements AutoCloseable {
     /** The token at hand, usable or not, and the one before it, which a late answer may still echo. */
     public Stream<Secret> recent() {
         return shelf.recent().stream();
+    }
+
+    /** The times of the token at hand, or empty if there is none. */
+    public Optional<TokenTimes> times() {
+        return shelf.times();
     }
 
     /** Drops the tokens; whoever waits for one gets {@code CANCELLED}, and so does whoever comes later. Idempotent. */

@@ -124,6 +124,11 @@ final class TokenLife {
         return lastNumber;
     }
 
+    /** The token at hand, usable or not. */
+    Optional<Held> held() {
+        return Optional.ofNullable(current).map(Fetched::held);
+    }
+
     /** The token at hand, usable or not, and the one before. */
     List<Secret> recent() {
         return Stream.concat(

@@ -6,6 +6,7 @@ import dev.anycarrier.spi.Secret;
 import dev.anycarrier.spi.UnavailableCause;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
+import dev.anycarrier.watch.TokenTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +95,13 @@ final class TokenShelf {
                         "the provider failed to fetch an access token with "
                                 + thrown.getClass().getSimpleName())
                 .build();
+    }
+
+    /** The times of the token at hand. */
+    Optional<TokenTimes> times() {
+        return locked(() -> life.held()
+                .map(held -> new TokenTimes(
+                        Duration.ofNanos(now() - held.obtainedAt()), Duration.ofNanos(held.usableUntil() - now()))));
     }
 
     List<Secret> recent() {

@@ -1,4 +1,4 @@
-package dev.anycarrier.engine;
+package dev.anycarrier.watch;
 
 /** What can be asked of a carrier; each has a circuit breaker of its own. */
 public enum Operation {
