@@ -8,10 +8,16 @@ import dev.anycarrier.spi.UsageException.Kind;
  * Asks for the details of a SIM that nobody has. Whose key is good is told so in Onomondo's own words: {@code
  * sim_id_not_found}, {@code sim_id_forbidden} or {@code sim_id_invalid}. That a bad key is looked at first is a guess.
  */
-record OnomondoAccess(OnomondoApi api) implements AccessCheck {
+final class OnomondoAccess implements AccessCheck {
 
     private static final String NOBODY = "000000000";
     private static final String ABOUT_THE_SIM = "sim_id_";
+
+    private final OnomondoApi api;
+
+    OnomondoAccess(final OnomondoApi api) {
+        this.api = api;
+    }
 
     @Override
     public void run() {
