@@ -102,6 +102,16 @@ public final class CarrierAccount {
         return open.condition();
     }
 
+    /**
+     * Finds out whether the carrier can be reached, accepts the account's credentials, and agrees about the time, without a
+     * question about usage: by fetching an access token, or as the provider says ({@link
+     * dev.anycarrier.spi.UsageProvider#accessCheck()}), else by a request that does not say who asks. It takes a request or
+     * two, which count as any other, and is tried again as any other. Never throws because of what it finds.
+     */
+    public AccountAccess access(final CallOptions options) {
+        return AccessProbe.run(open, options);
+    }
+
     /** What the account has done so far. */
     public AccountStatistics statistics() {
         final Statistics statistics = open.statistics();

@@ -154,6 +154,10 @@ final class OpenAccount {
         return provider;
     }
 
+    SendStage sends() {
+        return sends;
+    }
+
     CallStage calls() {
         return calls;
     }

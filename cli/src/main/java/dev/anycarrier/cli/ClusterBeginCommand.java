@@ -9,10 +9,18 @@ import picocli.CommandLine.Parameters;
         name = "begin",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        header = {
+            "Says that nothing was sent to an account's carrier lately.",
+            "",
+            "  anycarrier cluster begin airalo-eu",
+            ""
+        },
         description = {
-            "Says that nothing was sent to an account's carrier within its longest window, so that a Redis that is new or has"
-                    + " lost its data need not be waited for.",
-            "Only to be said by who knows it: if it is not so, the carrier's limit is broken."
+            "",
+            "That is, nothing within its longest window, so that a Redis that is new or has lost its data need not be waited"
+                    + " for.",
+            "Only to be said by who knows it: if it is not so, the carrier's limit is broken.",
+            ""
         })
 final class ClusterBeginCommand implements Callable<Integer> {
 

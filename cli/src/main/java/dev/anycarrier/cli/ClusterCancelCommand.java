@@ -9,8 +9,13 @@ import picocli.CommandLine.Parameters;
         name = "cancel",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "Ends a sweep on all nodes: nothing more of it is kept, and nodes stop asking within some seconds.")
+        header = {
+            "Ends a sweep on all nodes.",
+            "",
+            "  anycarrier cluster cancel monday",
+            ""
+        },
+        description = {"", "Nothing more of it is kept, and nodes stop asking within some seconds.", ""})
 final class ClusterCancelCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;

@@ -9,8 +9,13 @@ import picocli.CommandLine.Parameters;
         name = "forget",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "Removes a sweep and all of its outcomes; one that goes on ends. Its identity can then be planned anew.")
+        header = {
+            "Removes a sweep and all of its outcomes.",
+            "",
+            "  anycarrier cluster forget monday",
+            ""
+        },
+        description = {"", "One that goes on ends. Its identity can then be planned anew.", ""})
 final class ClusterForgetCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;

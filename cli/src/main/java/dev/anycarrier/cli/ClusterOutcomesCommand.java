@@ -10,9 +10,18 @@ import picocli.CommandLine.Parameters;
         name = "outcomes",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        header = {
+            "Prints the outcomes of a sweep that are kept, as 'sweep' would have.",
+            "",
+            "  anycarrier cluster outcomes monday > usage.jsonl",
+            "  anycarrier cluster outcomes monday --output csv",
+            ""
+        },
         description = {
-            "Prints the outcomes of a sweep that are kept, as 'sweep' would have, in no particular order.",
-            "The exit code is 7 while it goes on, since those that are missing are not printed."
+            "",
+            "They come in no particular order.",
+            "The exit code is 7 while it goes on, since those that are missing are not printed.",
+            ""
         })
 final class ClusterOutcomesCommand implements Callable<Integer> {
 

@@ -9,10 +9,18 @@ import picocli.CommandLine.Option;
         name = "status",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        header = {
+            "The nodes, what is left of the carriers' limits, and the sweeps.",
+            "",
+            "  anycarrier cluster status",
+            "  anycarrier cluster status --cluster redis://db1 --output json",
+            ""
+        },
         description = {
-            "The nodes, what is left of the carriers' limits, what is held back, how long Redis takes to answer, and the"
-                    + " sweeps.",
-            "Asks no carrier; shows what it is told the place of, Redis, PostgreSQL or both."
+            "",
+            "Besides, what is held back, and how long Redis takes to answer.",
+            "Asks no carrier; shows what it is told the place of, Redis, PostgreSQL or both.",
+            ""
         })
 final class ClusterStatusCommand implements Callable<Integer> {
 

@@ -11,7 +11,7 @@ final class ClusterSweepBar {
     private final Surroundings surroundings;
 
     ClusterSweepBar(final Surroundings surroundings) {
-        this.line = new ProgressLine(surroundings, "anycarrier: sweeping", LINES_WITHOUT_TERMINAL);
+        this.line = ProgressLine.besideData(surroundings, "anycarrier: sweeping", LINES_WITHOUT_TERMINAL);
         this.surroundings = surroundings;
     }
 

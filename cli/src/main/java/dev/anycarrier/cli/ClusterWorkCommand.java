@@ -8,9 +8,17 @@ import picocli.CommandLine.Mixin;
         name = "work",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {
+        header = {
             "Works on the sweeps of all nodes, whatever they are, until it is interrupted.",
-            "Needs Redis and PostgreSQL, and the same accounts as the other nodes."
+            "",
+            "  anycarrier cluster work",
+            "  anycarrier cluster work --cluster redis://db1 --jdbc jdbc:postgresql://db1/usage --node mill",
+            ""
+        },
+        description = {
+            "",
+            "Needs Redis and PostgreSQL, and the same accounts as the other nodes.",
+            ""
         })
 final class ClusterWorkCommand implements Callable<Integer> {
 

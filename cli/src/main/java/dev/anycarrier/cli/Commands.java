@@ -18,8 +18,18 @@ import picocli.CommandLine.Help.Ansi;
 final class Commands {
 
     private static final int HELP_WIDTH = 100;
-    private static final List<String> NAMES =
-            List.of("demo", "usage", "sweep", "records", "tag", "providers", "simulate", "conformance", "cluster");
+    private static final List<String> NAMES = List.of(
+            "demo",
+            "usage",
+            "sweep",
+            "records",
+            "tag",
+            "providers",
+            "doctor",
+            "simulate",
+            "conformance",
+            "cluster",
+            "completion");
     private static final String ANYWHERE = "--stack-trace";
 
     private Commands() {}
@@ -28,18 +38,25 @@ final class Commands {
     static int execute(final Surroundings surroundings, final String... arguments) {
         final AnycarrierCommand root = new AnycarrierCommand();
         final FailureHandler failures = new FailureHandler(surroundings, root::wantsStackTrace);
-        final CommandLine line = new CommandLine(root);
-        for (final String name : meant(arguments)) {
-            line.addSubcommand(command(name, surroundings));
-        }
-        return line.setOut(writer(surroundings.out()))
+        return line(root, meant(arguments), surroundings)
+                .setOut(writer(surroundings.out()))
                 .setErr(writer(surroundings.err()))
                 .setColorScheme(Help.defaultColorScheme(surroundings.colours() ? Ansi.ON : Ansi.OFF))
-                .setUsageHelpWidth(HELP_WIDTH)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .execute(arguments);
+    }
+
+    /** All commands, for whoever looks at them; none can be run. */
+    static CommandLine all(final Surroundings surroundings) {
+        return line(new AnycarrierCommand(), NAMES, surroundings);
+    }
+
+    private static CommandLine line(
+            final AnycarrierCommand root, final List<String> names, final Surroundings surroundings) {
+        final CommandLine line = new CommandLine(root);
+        names.forEach(name -> line.addSubcommand(command(name, surroundings)));
+        return line.setUsageHelpWidth(HELP_WIDTH).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** One command if it is named first, else all: for whoever needs help, or to be told which there are. */
@@ -58,6 +75,7 @@ final class Commands {
             case "records" -> new RecordsCommand(surroundings);
             case "tag" -> new TagCommand(surroundings);
             case "providers" -> new ProvidersCommand(surroundings);
+            case "doctor" -> new DoctorCommand(surroundings);
             case "simulate" -> new SimulateCommand(surroundings);
             case "conformance" -> new ConformanceCommand(surroundings);
             case "cluster" ->
@@ -68,6 +86,7 @@ final class Commands {
                         .addSubcommand(new ClusterCancelCommand(surroundings))
                         .addSubcommand(new ClusterForgetCommand(surroundings))
                         .addSubcommand(new ClusterBeginCommand(surroundings));
+            case "completion" -> new CompletionCommand(surroundings);
             default -> throw new IllegalArgumentException("there is no command " + name);
         };
     }

@@ -94,6 +94,11 @@ final class ConfigOption {
         return settings.read(surroundings, values);
     }
 
+    /** Where the settings come from, in words. */
+    String origin(final Surroundings surroundings) {
+        return settings.origin(surroundings);
+    }
+
     /** Shares limits and last values by the settings, where no option says by what. */
     void share() {
         cluster.share();

@@ -28,16 +28,20 @@ import picocli.CommandLine.Parameters;
         name = "conformance",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {
+        header = {
             "Tries a provider by every rule of the conformance kit, against its simulated carrier.",
             "",
             "  anycarrier conformance airalo --report report",
             "  anycarrier conformance acme --plugin acme.jar --plugin acme-simulator.jar",
             "  anycarrier conformance airalo --live airalo-eu:8944465400000217735",
+            ""
+        },
+        description = {
             "",
             "With --live it asks a configured account instead, by the rules that only read, once for each SIM, and"
                     + " compares what the real carrier answers with the simulated one.",
-            "The exit code is 8 if a provider does not conform, or if that could not be found out."
+            "The exit code is 8 if a provider does not conform, or if that could not be found out.",
+            ""
         })
 final class ConformanceCommand implements Callable<Integer> {
 
@@ -69,6 +73,11 @@ final class ConformanceCommand implements Callable<Integer> {
             description = "Ask a configured account about this SIM of it; may be given again, with one CARRIER.")
     private List<String> live = List.of();
 
+    @Option(
+            names = {"-o", "--output"},
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. JSON is a document for each carrier.")
+    private DocumentFormat output = DocumentFormat.TABLE;
+
     ConformanceCommand(final Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -83,7 +92,7 @@ final class ConformanceCommand implements Callable<Integer> {
         try (URLClassLoader loader = plugins.open(surroundings)) {
             for (final String carrier : carriers) {
                 final ConformanceReport tried = tried(loader, carrier, sims);
-                new ConformanceText(surroundings).print(tried);
+                print(tried);
                 write(tried);
                 conformant &= tried.verdict() == Verdict.CONFORMANT || tried.verdict() == Verdict.WITH_DEVIATIONS;
             }
@@ -96,7 +105,8 @@ final class ConformanceCommand implements Callable<Integer> {
         final CarrierSimulator simulator = PluginOption.simulator(loader, carrier);
         if (sims.isEmpty()) {
             final ProgressLine progress = new ProgressLine(surroundings, carrier, LINES_WITHOUT_TERMINAL);
-            final Counting counting = new Counting(progress, Rules.all().size());
+            final Counting counting =
+                    new Counting(progress, new Estimate(surroundings.clock()), Rules.all().size());
             final ConformanceReport tried =
                     Conformance.of(factory, simulator, seed).run(command(carrier), counting);
             progress.end();
@@ -110,6 +120,14 @@ final class ConformanceCommand implements Callable<Integer> {
                         account,
                         sims.stream().map(SimRef::sim).toList())
                 .run(seed, command(carrier), result -> {});
+    }
+
+    private void print(final ConformanceReport tried) {
+        if (output == DocumentFormat.JSON) {
+            surroundings.out().println(ReportFiles.jsonOf(tried).strip());
+        } else {
+            new ConformanceText(surroundings).print(tried);
+        }
     }
 
     private void write(final ConformanceReport tried) throws IOException {
@@ -137,12 +155,14 @@ final class ConformanceCommand implements Callable<Integer> {
     private static final class Counting implements Consumer<RuleResult> {
 
         private final ProgressLine line;
+        private final Estimate estimate;
         private final int total;
         private int tried;
         private int broken;
 
-        Counting(final ProgressLine line, final int total) {
+        Counting(final ProgressLine line, final Estimate estimate, final int total) {
             this.line = line;
+            this.estimate = estimate;
             this.total = total;
         }
 
@@ -150,7 +170,10 @@ final class ConformanceCommand implements Callable<Integer> {
         public void accept(final RuleResult result) {
             tried++;
             broken += ConformanceText.isBroken(result) ? 1 : 0;
-            line.show(tried, total, tried + " of " + total + " rules, " + broken + " broken");
+            line.show(
+                    tried,
+                    total,
+                    tried + " of " + total + " rules, " + broken + " broken" + estimate.text(tried, total));
         }
     }
 }

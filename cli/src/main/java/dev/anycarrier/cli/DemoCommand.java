@@ -19,9 +19,15 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        header = {
+            "Shows it working without any account: reads simulated carriers, and compares with their own books.",
+            "",
+            "  anycarrier demo",
+            "  anycarrier demo --seed 7 --sims 1000",
+            "  anycarrier demo --all --full-ids",
+            ""
+        },
         description = {
-            "Shows it working without any account: starts simulated carriers on loopback, reads all their SIMs, and"
-                    + " compares what was read with the carriers' own books.",
             "",
             "The table has a row for each SIM. LEFT and TOTAL say 'unlimited' where there is no limit, '?' where the"
                     + " carrier does not tell, and '–' where there is no such bucket. METERED is what the carrier counted"
@@ -30,7 +36,8 @@ import picocli.CommandLine.Option;
                     + " be. Data is in binary units (1 GiB = 1024 MiB).",
             "",
             "The carriers have SIMs that are gone, and are asked for one that they never had: such failures are part of"
-                    + " the picture. The exit code is 0 if every outcome equals the truth, else 1."
+                    + " the picture. The exit code is 0 if every outcome equals the truth, else 1.",
+            ""
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -54,6 +61,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Show every SIM.")
     private boolean all;
 
+    @Option(
+            names = {"-o", "--output"},
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. JSON holds every SIM, and whole SIM ids.")
+    private DocumentFormat output = DocumentFormat.TABLE;
+
     DemoCommand(final Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -71,6 +83,9 @@ final class DemoCommand implements Callable<Integer> {
                 Anycarrier carriers = open(simulated)) {
             announce(carriers);
             final DemoReport report = new DemoReport(surroundings, read(DemoSim.of(simulated.running()), carriers));
+            if (output == DocumentFormat.JSON) {
+                return (report.printJson(carriers) ? ExitCode.OK : ExitCode.UNEXPECTED).code();
+            }
             report.printSims(all ? Integer.MAX_VALUE : rows, ids);
             report.printSums(carriers);
             report.printNotes();

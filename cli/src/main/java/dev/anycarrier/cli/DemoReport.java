@@ -1,6 +1,8 @@
 package dev.anycarrier.cli;
 
 import dev.anycarrier.Anycarrier;
+import dev.anycarrier.cli.output.Json;
+import dev.anycarrier.cli.output.ResultsJson;
 import dev.anycarrier.cli.output.Colour;
 import dev.anycarrier.spi.UsageException;
 import java.util.ArrayList;
@@ -44,6 +46,10 @@ final class DemoReport {
 
     /** Prints the sums of each carrier, and compares them with its own. */
     void printSums(final Anycarrier carriers) {
+        sums(carriers).print(surroundings.out(), surroundings.colours());
+    }
+
+    private DemoSums sums(final Anycarrier carriers) {
         final DemoSums sums = new DemoSums();
         byCarrier.forEach((carrier, results) -> {
             final CarrierSum read = CarrierSum.ofReports(results.stream()
@@ -59,7 +65,24 @@ final class DemoReport {
             }
             sums.add(carrier, results.size(), read, carriers.account(carrier).statistics());
         });
-        sums.print(surroundings.out(), surroundings.colours());
+        return sums;
+    }
+
+    /** Prints all of it as JSON; returns whether everything is true. */
+    boolean printJson(final Anycarrier carriers) {
+        sums(carriers);
+        final ResultsJson json = new ResultsJson();
+        byCarrier.values().forEach(results -> results.forEach(result -> add(json, result.outcome())));
+        surroundings.out().println(Json.document(json.compared(differences)));
+        return differences.isEmpty();
+    }
+
+    private static void add(final ResultsJson json, final Outcome outcome) {
+        if (outcome instanceof Outcome.Read read) {
+            json.add(read.sim(), read.result());
+        } else if (outcome instanceof Outcome.Failed failed) {
+            json.add(failed.sim(), failed.failure());
+        }
     }
 
     /** Prints what failed and why, and what the carriers' answers were worth a warning for. */

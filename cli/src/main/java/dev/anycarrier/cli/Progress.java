@@ -6,6 +6,7 @@ final class Progress {
     private static final int LINES_WITHOUT_TERMINAL = 4;
 
     private final ProgressLine line;
+    private final Estimate estimate;
     private final int total;
     private final boolean shown;
     private int ended;
@@ -13,6 +14,7 @@ final class Progress {
 
     private Progress(final Surroundings surroundings, final String what, final int total, final boolean shown) {
         this.line = new ProgressLine(surroundings, what, LINES_WITHOUT_TERMINAL);
+        this.estimate = new Estimate(surroundings.clock());
         this.total = total;
         this.shown = shown;
     }
@@ -29,10 +31,15 @@ final class Progress {
 
     /** One more question has ended. */
     void advance(final Outcome outcome) {
-        ended++;
         failed += outcome instanceof Outcome.Failed ? 1 : 0;
+        advance();
+    }
+
+    /** One more step has ended. */
+    void advance() {
+        ended++;
         if (shown) {
-            line.show(ended, total, ended + " of " + total + ", " + failed + " failed");
+            line.show(ended, total, ended + " of " + total + ", " + failed + " failed" + estimate.text(ended, total));
         }
     }
 

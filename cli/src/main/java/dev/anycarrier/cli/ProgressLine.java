@@ -10,6 +10,7 @@ final class ProgressLine {
     private final Surroundings surroundings;
     private final String what;
     private final int linesWithoutTerminal;
+    private final boolean rewritten;
     private int saidPortion;
     private int width;
 
@@ -20,14 +21,33 @@ final class ProgressLine {
      * @param linesWithoutTerminal how many lines there are at most where no terminal is
      */
     ProgressLine(final Surroundings surroundings, final String what, final int linesWithoutTerminal) {
+        this(surroundings, what, linesWithoutTerminal, surroundings.errIsTerminal());
+    }
+
+    private ProgressLine(
+            final Surroundings surroundings,
+            final String what,
+            final int linesWithoutTerminal,
+            final boolean rewritten) {
         this.surroundings = surroundings;
         this.what = what;
         this.linesWithoutTerminal = linesWithoutTerminal;
+        this.rewritten = rewritten;
+    }
+
+    /** The same beside data that is printed meanwhile: on one terminal with it, a line that is rewritten would spoil both. */
+    static ProgressLine besideData(
+            final Surroundings surroundings, final String what, final int linesWithoutTerminal) {
+        return new ProgressLine(
+                surroundings,
+                what,
+                linesWithoutTerminal,
+                surroundings.errIsTerminal() && !surroundings.outIsTerminal());
     }
 
     /** Shows that so many of all have ended. */
     void show(final long ended, final long total, final String counts) {
-        if (surroundings.errIsTerminal()) {
+        if (rewritten) {
             final int drawn = portion(ended, total, BAR_WIDTH);
             final String text = what + " " + "█".repeat(drawn) + "░".repeat(BAR_WIDTH - drawn) + " " + counts;
             // A shorter text must not leave the end of a longer one behind.
@@ -45,7 +65,7 @@ final class ProgressLine {
 
     /** Takes the line away where it is rewritten. */
     void end() {
-        if (surroundings.errIsTerminal()) {
+        if (rewritten) {
             surroundings.err().print(ERASE_LINE);
             surroundings.err().flush();
         }

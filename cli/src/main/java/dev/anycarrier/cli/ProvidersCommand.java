@@ -17,10 +17,19 @@ import picocli.CommandLine.Option;
         name = "providers",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        header = {
+            "The providers that were found, what can be set, and the configured accounts.",
+            "",
+            "  anycarrier providers",
+            "  anycarrier providers --config carriers.properties --output json",
+            ""
+        },
         description = {
-            "The providers that were found, those that cannot be used and why, what can be set, and the configured"
-                    + " accounts: what each can be asked, and its settings with their origins. Asks no carrier.",
-            "If the settings cannot be used, it shows the providers all the same, and the exit code is 2."
+            "",
+            "Of a provider that cannot be used it says why; of an account what it can be asked, and its settings with their"
+                    + " origins. Asks no carrier.",
+            "If the settings cannot be used, it shows the providers all the same, and the exit code is 2.",
+            ""
         })
 final class ProvidersCommand implements Callable<Integer> {
 

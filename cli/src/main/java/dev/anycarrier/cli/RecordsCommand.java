@@ -21,9 +21,18 @@ import picocli.CommandLine.Parameters;
         name = "records",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {
+        header = {
             "The usage records of an account, or of one SIM, in a window of time: each printed as it arrives.",
-            "If it breaks off, what was printed stays good, the exit code is 7, and standard error says how to go on."
+            "",
+            "  anycarrier records onomondo --from 2026-01-01 --to 2026-02-01",
+            "  anycarrier records onomondo:000008790 --from 2026-01-01 --to 2026-02-01 --output csv > january.csv",
+            "  anycarrier records onomondo --from 2026-01-31 --to 2026-02-01 --by-hour",
+            ""
+        },
+        description = {
+            "",
+            "If it breaks off, what was printed stays good, the exit code is 7, and standard error says how to go on.",
+            ""
         })
 final class RecordsCommand implements Callable<Integer> {
 
@@ -90,15 +99,22 @@ final class RecordsCommand implements Callable<Integer> {
         try (Anycarrier carriers = config.open(surroundings)) {
             final CarrierAccount account = carriers.account(asked.account());
             final RecordPrinter printer = new RecordPrinter(surroundings, output, ids);
+            final RecordsBar bar = new RecordsBar(surroundings, from, to);
             final ExitCode code;
             if (byHour) {
                 printer.printGroupHeading();
-                code = print(account.usageByHour(query), printer::print);
+                code = print(account.usageByHour(query).onClose(bar::end), group -> {
+                    printer.print(group);
+                    group.hour().ifPresent(bar::passed);
+                });
             } else {
                 if (resumeAt == null) {
                     printer.printRecordHeading();
                 }
-                code = print(records(account, query), printer::print);
+                code = print(records(account, query).onClose(bar::end), usage -> {
+                    printer.print(usage);
+                    bar.passed(usage.time());
+                });
             }
             surroundings.say("anycarrier: " + printer.summary());
             return code.code();

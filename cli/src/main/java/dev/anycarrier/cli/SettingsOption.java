@@ -46,6 +46,11 @@ final class SettingsOption {
         return settings.build();
     }
 
+    /** Where the settings come from, in words. */
+    String origin(final Surroundings surroundings) {
+        return chosen(surroundings).map(path -> path + " and ").orElse("") + "the environment";
+    }
+
     private Optional<Path> chosen(final Surroundings surroundings) {
         return Optional.ofNullable(file)
                 .or(() -> Optional.ofNullable(surroundings.environment().get(VARIABLE))

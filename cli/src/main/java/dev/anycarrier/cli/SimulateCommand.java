@@ -23,13 +23,18 @@ import picocli.CommandLine.Parameters;
         name = "simulate",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {
+        header = {
             "Runs simulated carriers on loopback until it is interrupted.",
-            "It prints the settings that point at them, ready for --config, and as comments some of their SIMs with the"
-                    + " truth about each:",
             "",
             "  anycarrier simulate > simulated.properties &",
+            "  anycarrier simulate onomondo --sims 1000 --no-limits --list sims.txt > simulated.properties",
             "  anycarrier usage --config simulated.properties ACCOUNT:SIM",
+            ""
+        },
+        description = {
+            "",
+            "It prints the settings that point at them, ready for --config, and as comments some of their SIMs with the"
+                    + " truth about each.",
             ""
         })
 final class SimulateCommand implements Callable<Integer> {

@@ -16,7 +16,7 @@ final class SweepBar implements SweepListener {
     private final InstantSource clock;
 
     SweepBar(final Surroundings surroundings) {
-        this.line = new ProgressLine(surroundings, "anycarrier: sweeping", LINES_WITHOUT_TERMINAL);
+        this.line = ProgressLine.besideData(surroundings, "anycarrier: sweeping", LINES_WITHOUT_TERMINAL);
         this.clock = surroundings.clock();
     }
 

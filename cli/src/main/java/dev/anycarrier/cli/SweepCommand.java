@@ -21,18 +21,19 @@ import picocli.CommandLine.Parameters;
         name = "sweep",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {
+        header = {
             "Reads any number of SIMs, within the carriers' limits: each outcome is printed as it comes.",
-            "A sweep that was interrupted or killed goes on with --resume:",
             "",
             "  anycarrier sweep sims.txt > usage.jsonl",
             "  anycarrier sweep sims.txt --resume >> usage.jsonl",
+            "  anycarrier sweep sims.txt --source records --output csv",
+            "  anycarrier sweep sims.txt --cluster settings --jdbc settings --identity monday",
+            ""
+        },
+        description = {
             "",
-            "Several nodes share their limits on a Redis, and a whole sweep in a PostgreSQL; whoever repeats the command"
-                    + " joins it:",
-            "",
-            "  anycarrier sweep sims.txt --cluster redis://db1 --jdbc jdbc:postgresql://db1/usage --identity monday",
-            "",
+            "A sweep that was interrupted or killed goes on with --resume. Several nodes share their limits on a Redis, and"
+                    + " a whole sweep in a PostgreSQL; whoever repeats the command joins it.",
             "Lines that are no SIM, duplicates and unknown accounts are named on standard error and do not stop the rest;"
                     + " the exit code is 7 then, as when some SIMs could not be read.",
             ""

@@ -22,10 +22,18 @@ import picocli.CommandLine.Parameters;
         name = "tag",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {
+        header = {
             "What all SIMs with a tag have used together.",
+            "",
+            "  anycarrier tag onomondo 34327de7-b73d-49fd-a0fd-89857631a5c0",
+            "  anycarrier tag onomondo 34327de7-b73d-49fd-a0fd-89857631a5c0 --output json",
+            ""
+        },
+        description = {
+            "",
             "Where a carrier does not publish what its answer looks like, '?' is what could not be recognised in it;"
-                    + " JSON holds the answer as it was sent."
+                    + " JSON holds the answer as it was sent.",
+            ""
         })
 final class TagCommand implements Callable<Integer> {
 

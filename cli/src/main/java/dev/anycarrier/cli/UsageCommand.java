@@ -25,12 +25,21 @@ import picocli.CommandLine.Parameters;
         name = "usage",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {
+        header = {
             "What SIMs have used and have left.",
+            "",
+            "  anycarrier usage airalo-eu:8944465400000217735",
+            "  anycarrier usage airalo-eu:8944465400000217735 onomondo:000008790 --output json",
+            "  anycarrier usage onomondo:000008790 --maximum-age 0 --deadline 10s",
+            ""
+        },
+        description = {
+            "",
             "A table has a row for each bucket and each counter: '?' is an amount the carrier does not tell, '–' is no"
                     + " such thing, and neither is 0. Data is in binary units (1 GiB = 1024 MiB).",
             "A value that is older than wanted, since no newer one could be had, says STALE in the column AGE.",
-            "With several SIMs of which some fail the exit code is 7; if all fail, it is that of the first."
+            "With several SIMs of which some fail the exit code is 7; if all fail, it is that of the first.",
+            ""
         })
 final class UsageCommand implements Callable<Integer> {
 

@@ -21,6 +21,11 @@ final class Carriers implements AutoCloseable {
         this.simulated = simulated;
     }
 
+    /** Carriers that a test has started itself. */
+    static Carriers of(final SimulatedCarriers simulated) {
+        return new Carriers(simulated);
+    }
+
     /** All carriers with so many SIMs each, request limits lifted. */
     static Carriers all(final int sims) {
         return new Carriers(SimulatedCarriers.start(

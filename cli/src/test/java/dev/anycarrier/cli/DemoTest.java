@@ -2,6 +2,7 @@ package dev.anycarrier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.anycarrier.cli.Terminal.Result;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,17 @@ class DemoTest {
                 .containsPattern("(?m)^airalo +101 ")
                 .containsPattern("(?m)^onomondo +101 ")
                 .containsPattern("(?m)^pressone +101 ");
+    }
+
+    @Test
+    void its_json_holds_every_outcome_and_no_difference() {
+        final Result demo = demo("--sims", "2", "--output", "json");
+
+        assertThat(demo.code()).isZero();
+        final JsonNode json = JsonDocuments.parse(demo.out());
+        assertThat(json.path("results")).hasSize(9);
+        assertThat(json.path("differences").isArray()).isTrue();
+        assertThat(json.path("differences")).isEmpty();
     }
 
     @Test

@@ -37,6 +37,8 @@ class SecretsTest {
                 results.add(run("tag", "onomondo", "00000000-0000-4000-8000-000000000000", "-o", "json"));
                 results.add(run("providers"));
                 results.add(run("providers", "-o", "json"));
+                results.add(run("doctor", "--no-state"));
+                results.add(run("doctor", "--no-state", "-o", "json", "--stack-trace"));
             }
 
             final Map<String, String> own = Map.of(

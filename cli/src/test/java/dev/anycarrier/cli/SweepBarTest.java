@@ -51,6 +51,26 @@ class SweepBarTest {
     }
 
     @Test
+    void on_one_terminal_with_the_outcomes_no_line_is_rewritten_between_them() {
+        final PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        final SweepBar bar = new SweepBar(new Surroundings(
+                InputStream.nullInputStream(),
+                stream,
+                stream,
+                true,
+                true,
+                Map.of(),
+                Map.of(),
+                Path.of(""),
+                InstantSource.fixed(NOW)));
+
+        bar.progress(progress(1000, 400, 0, 0, 0, Optional.empty()));
+        bar.end();
+
+        assertThat(text()).isEqualTo("anycarrier: sweeping: 400 of 1000, 12.5/s" + System.lineSeparator());
+    }
+
+    @Test
     void nothing_to_do_is_no_division_by_zero() {
         final SweepBar bar = bar(true);
 

@@ -35,6 +35,11 @@ public record Question(Operation operation, String wanted, Optional<SimId> sim, 
         return new Question(Operation.TAG_TOTAL, "total of a tag", Optional.empty(), "");
     }
 
+    /** Whether the carrier is there and lets us ask. */
+    public static Question access() {
+        return new Question(Operation.ACCESS, "access", Optional.empty(), "");
+    }
+
     /** An access token. */
     static Question accessToken() {
         return new Question(Operation.TOKEN, "access token", Optional.empty(), "");

@@ -12,6 +12,7 @@ import dev.anycarrier.engine.token.AccessTokens;
 import dev.anycarrier.engine.token.SharedTokens;
 import dev.anycarrier.spi.AccessToken;
 import dev.anycarrier.spi.Authentication;
+import dev.anycarrier.spi.HttpHeaders;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.Secret;
@@ -42,6 +43,7 @@ public final class SendStage {
     private final Supplier<List<Secret>> credentials;
     private final Optional<Shared> shared;
     private final List<AccessTokens> tokens = new CopyOnWriteArrayList<>();
+    private volatile HttpHeaders lastAnswer = HttpHeaders.none();
 
     /**
      * What several nodes share of the account.
@@ -112,6 +114,27 @@ public final class SendStage {
         }
         final Authentication.Signing signing = (Authentication.Signing) authentication;
         return request -> attempt(signing.apply(request), Purpose.QUESTION);
+    }
+
+    /**
+     * Sees to it that there are access tokens, as for a question.
+     *
+     * @return whether this account's requests carry any
+     * @throws dev.anycarrier.spi.UsageException as the fetch ended
+     */
+    public boolean obtainTokens() {
+        tokens.forEach(each -> each.get(turn()));
+        return !tokens.isEmpty();
+    }
+
+    /** One request as it is, without proof of who asks. */
+    public HttpResponse plain(final HttpRequest request) {
+        return attempt(request, Purpose.QUESTION);
+    }
+
+    /** The headers of the last answer, whatever it was to; those of another answer are another object. */
+    public HttpHeaders lastAnswer() {
+        return lastAnswer;
     }
 
     /** The access tokens that an answer may still echo, for whoever must keep them out of sight. */
@@ -192,6 +215,7 @@ public final class SendStage {
             final long deadline = ports.time().nanoTime() + attemptTimeout.toNanos();
             final HttpResponse response = wire.send(request, deadline, new Leaving(permit, call));
             permit.answered(response);
+            lastAnswer = response.headers();
             return response;
         } finally {
             permit.done();

@@ -40,6 +40,14 @@ public interface UsageProvider extends AutoCloseable {
     }
 
     /**
+     * How to find out whether the credentials are accepted, or empty if that takes a question about usage. Not needed where
+     * credentials are exchanged for a token: then that exchange shows it.
+     */
+    default Optional<AccessCheck> accessCheck() {
+        return Optional.empty();
+    }
+
+    /**
      * Releases what the provider holds. Idempotent; never throws, and takes no more than a moment: nobody waits for it
      * longer. The transport is closed by its owner.
      */

@@ -11,5 +11,7 @@ public enum Operation {
     /** The total of a tag. */
     TAG_TOTAL,
     /** An access token. */
-    TOKEN
+    TOKEN,
+    /** Whether the carrier is there and lets us ask. */
+    ACCESS
 }

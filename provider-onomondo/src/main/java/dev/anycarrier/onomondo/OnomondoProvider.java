@@ -2,6 +2,7 @@ package dev.anycarrier.onomondo;
 
 import dev.anycarrier.http.CarrierClient;
 import dev.anycarrier.onomondo.wire.Sim;
+import dev.anycarrier.spi.AccessCheck;
 import dev.anycarrier.spi.IdentifierType;
 import dev.anycarrier.spi.LimitScope;
 import dev.anycarrier.spi.Pages;
@@ -142,5 +143,10 @@ final class OnomondoProvider implements UsageProvider {
     @Override
     public Optional<TagUsage> tagUsage() {
         return Optional.of(tags);
+    }
+
+    @Override
+    public Optional<AccessCheck> accessCheck() {
+        return Optional.of(new OnomondoAccess(api));
     }
 }

@@ -57,7 +57,7 @@ public final class ProvidersJson {
         return json;
     }
 
-    private static ObjectNode of(final CarrierAccount account) {
+    static ObjectNode of(final CarrierAccount account) {
         final ProviderDescriptor descriptor = account.descriptor();
         final ObjectNode json = Json.object().put("account", account.name()).put("provider", account.provider());
         putSorted(json.putArray("capabilities"), account.capabilities());

@@ -6,6 +6,7 @@ import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.usage.SimRef;
 import dev.anycarrier.usage.TagTotal;
+import java.util.List;
 
 /** What was asked and how it ended, as JSON: beside the question either the answer or an {@code error}. */
 public final class ResultsJson {
@@ -26,6 +27,14 @@ public final class ResultsJson {
     /** All that was added. */
     public ObjectNode json() {
         return json.deepCopy();
+    }
+
+    /** All that was added, and where it is not what it should be. */
+    public ObjectNode compared(final List<String> differences) {
+        final ObjectNode compared = json();
+        final ArrayNode list = compared.putArray("differences");
+        differences.forEach(list::add);
+        return compared;
     }
 
     /** The total of a tag. */

@@ -46,6 +46,11 @@ public record ReportFiles(Path json, Path xml, Path page) {
                 AtomicFile.write(own.resolve(PAGE), CarrierPage.write(report)));
     }
 
+    /** What {@link #json} holds, for who wants it elsewhere. */
+    public static String jsonOf(final ConformanceReport report) {
+        return ReportJson.write(report);
+    }
+
     /** A provider may be broken in its identifier too, and that must not lead out of the directory. */
     private static String directoryName(final String carrier) {
         final String safe = carrier.replaceAll("[^A-Za-z0-9_-]", "_");

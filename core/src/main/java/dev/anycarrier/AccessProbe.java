@@ -1,0 +1,102 @@
+package dev.anycarrier;
+
+import dev.anycarrier.AccountAccess.Credentials;
+import dev.anycarrier.call.CallOptions;
+import dev.anycarrier.engine.Question;
+import dev.anycarrier.engine.SendStage;
+import dev.anycarrier.spi.AccessCheck;
+import dev.anycarrier.spi.HttpHeaders;
+import dev.anycarrier.spi.HttpRequest;
+import dev.anycarrier.spi.HttpResponse;
+import dev.anycarrier.spi.UnavailableCause;
+import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.spi.UsageException.Kind;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Looks whether an account can be used. */
+final class AccessProbe {
+
+    private static final int SERVER_ERRORS = 500;
+
+    private final OpenAccount open;
+    private final HttpHeaders before;
+
+    private AccessProbe(final OpenAccount open) {
+        this.open = open;
+        this.before = open.sends().lastAnswer();
+    }
+
+    static AccountAccess run(final OpenAccount open, final CallOptions options) {
+        return new AccessProbe(open).run(options);
+    }
+
+    private AccountAccess run(final CallOptions options) {
+        try {
+            return found(open.calls().call(Question.access(), options, this::ask), Optional.empty());
+        } catch (final UsageException failure) {
+            final boolean refused = failure.kind() == Kind.AUTHENTICATION_FAILED
+                    || failure.kind() == Kind.PERMISSION_DENIED;
+            return found(refused ? Credentials.REFUSED : Credentials.NOT_TOLD, Optional.of(failure));
+        }
+    }
+
+    private AccountAccess found(final Credentials credentials, final Optional<UsageException> failure) {
+        final Duration turnIn = open.limiter().timeFor(1);
+        return new AccountAccess(isReached(), credentials, isReached() ? clockAhead() : Optional.empty(), turnIn, failure);
+    }
+
+    private Credentials ask() {
+        final Optional<AccessCheck> check = open.provider().accessCheck();
+        if (check.isPresent()) {
+            check.get().run();
+            return Credentials.ACCEPTED;
+        }
+        final SendStage sends = open.sends();
+        final Credentials credentials = sends.obtainTokens() ? Credentials.ACCEPTED : Credentials.NOT_TOLD;
+        if (!isReached()) {
+            // A token at hand says nothing about the carrier now.
+            reach(sends);
+        }
+        return credentials;
+    }
+
+    private void reach(final SendStage sends) {
+        final Optional<URI> address = open.resolved().addresses().stream().findFirst();
+        if (address.isEmpty()) {
+            return;
+        }
+        final HttpResponse answer = sends.plain(HttpRequest.of("GET", address.get()));
+        if (answer.status() >= SERVER_ERRORS) {
+            throw UsageException.unavailable(
+                            UnavailableCause.CARRIER_ERROR, "the carrier answered HTTP " + answer.status())
+                    .status(answer.status())
+                    .build();
+        }
+    }
+
+    private boolean isReached() {
+        return open.sends().lastAnswer() != before;
+    }
+
+    /** RFC 9110, 6.6.1. */
+    private Optional<Duration> clockAhead() {
+        final Instant here = open.ports().time().instant().truncatedTo(ChronoUnit.SECONDS);
+        return open.sends().lastAnswer().first("Date").flatMap(AccessProbe::time).map(there -> Duration.between(there, here));
+    }
+
+    private static Optional<Instant> time(final String date) {
+        try {
+            return Optional.of(
+                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+        } catch (final DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
