@@ -19,7 +19,8 @@ final class Commands {
 
     private static final int HELP_WIDTH = 100;
     private static final List<String> NAMES =
-            List.of("demo", "usage", "sweep", "records", "tag", "providers", "simulate", "conformance", "cluster");
+            List.of(
+            "demo", "usage", "sweep", "records", "tag", "report", "providers", "simulate", "conformance", "cluster");
     private static final String ANYWHERE = "--stack-trace";
 
     private Commands() {}
@@ -57,6 +58,7 @@ final class Commands {
             case "sweep" -> new SweepCommand(surroundings);
             case "records" -> new RecordsCommand(surroundings);
             case "tag" -> new TagCommand(surroundings);
+            case "report" -> new ReportCommand(surroundings);
             case "providers" -> new ProvidersCommand(surroundings);
             case "simulate" -> new SimulateCommand(surroundings);
             case "conformance" -> new ConformanceCommand(surroundings);
