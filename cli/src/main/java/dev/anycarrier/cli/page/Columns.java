@@ -156,7 +156,7 @@ record Columns(String label, List<Part> parts, List<Column> columns, Scale scale
             final BigInteger sum = columns.get(index).sum();
             if (sum.signum() > 0 && (columns.size() <= FEW || index == highest)) {
                 final double middle = (index + 0.5) / columns.size();
-                numbers.add(element("text", scale.text(sum))
+                numbers.add(element("text", scale.brief(sum))
                         .as(index == highest ? "number highest" : "number")
                         .with("x", Figures.length(middle))
                         .with("y", Figures.length(scale.fromTop(sum)))

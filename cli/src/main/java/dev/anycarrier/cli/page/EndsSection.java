@@ -154,7 +154,7 @@ final class EndsSection {
         if (!soonest.isEmpty()) {
             final Grid table = new Grid(Figures.name(service) + ": SIMs that are used up first")
                     .words("SIM")
-                    .words("Used up (UTC)")
+                    .numbers("Used up (UTC)")
                     .numbers("Left")
                     .numbers("A day");
             soonest.forEach(soon -> table.row(

@@ -45,7 +45,7 @@ final class LeftSection {
                         left.limited() + left.usedUp() == 0
                                 ? List.of(Section.note("Of no SIM it is known what share is left."))
                                 : List.of(
-                                        element("figcaption", "SIMs by the share of their allowance that is left"),
+                                        element("figcaption", "SIMs by the share of their allowance that is left, up to … %"),
                                         columns.chart()))
                 .holding(table(left).folded("As a table"));
         final Element lists = element("div").as("beside").holding(lowest(service, left));
@@ -67,8 +67,8 @@ final class LeftSection {
         for (int band = 0; band < Left.BANDS; band++) {
             columns.add(new Column(
                     band(band),
-                    "≤" + upper(band) + (band == Left.BANDS - 1 ? " %" : ""),
-                    band % 2 == 1 && band != Left.BANDS - 1 || band == Left.BANDS - 2,
+                    upper(band) + (band == Left.BANDS - 1 ? " %" : ""),
+                    band % 2 == 0,
                     List.of(BigInteger.ZERO, BigInteger.valueOf(left.bands().get(band)))));
         }
         final BigInteger highest =

@@ -58,10 +58,13 @@ final class Opening {
             if (first.isPresent() && ends.isPresent()) {
                 final LocalDate end = first.get().plusDays(WEEK + 1);
                 final Ends.Day soon = EndsSection.sum(ends.get(), null, end);
-                if (soon.out() + soon.expired() > 0) {
-                    return Figures.sims(soon.out() + soon.expired())
-                            + (soon.out() + soon.expired() == 1 ? " has" : " have") + " no more " + word(service)
-                            + " within a week";
+                if (soon.out() > 0) {
+                    return Figures.sims(soon.out()) + (soon.out() == 1 ? " uses" : " use") + " up all "
+                            + word(service) + " within a week";
+                }
+                if (soon.expired() > 0) {
+                    return "The " + word(service) + " of " + Figures.sims(soon.expired())
+                            + (service == Service.MESSAGE ? " end" : " ends") + " within a week";
                 }
             }
         }

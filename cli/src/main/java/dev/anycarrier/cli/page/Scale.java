@@ -16,6 +16,9 @@ import java.util.Optional;
 record Scale(BigInteger step, BigInteger top, Optional<Unit> unit) {
 
     private static final int MOST_STEPS = 4;
+    private static final BigInteger BRIEF_FROM = BigInteger.valueOf(10_000);
+    private static final BigInteger THOUSAND = BigInteger.valueOf(1_000);
+    private static final BigInteger HALF = BigInteger.valueOf(500);
     private static final List<Integer> ROUND = List.of(1, 2, 5, 10, 20, 50, 100, 200, 500);
 
     /** The shortest that holds the number. */
@@ -51,6 +54,13 @@ record Scale(BigInteger step, BigInteger top, Optional<Unit> unit) {
         return unit.map(of -> Figures.amount(number, of))
                 .orElseGet(() -> Figures.count(number.longValueExact()))
                 .replace(".0 ", " ");
+    }
+
+    /** A number of it where there is little room: large counts in thousands, rounded. */
+    String brief(final BigInteger number) {
+        return unit.isPresent() || number.compareTo(BRIEF_FROM) < 0
+                ? text(number)
+                : text(number.add(HALF).divide(THOUSAND)) + "k";
     }
 
     /** How far from its end a number stands, between 0 and 1. */
