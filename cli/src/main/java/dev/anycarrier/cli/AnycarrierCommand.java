@@ -13,6 +13,7 @@ import picocli.CommandLine.ScopeType;
             "  anycarrier usage airalo:8944465400000217735 one SIM of the account airalo",
             "  anycarrier sweep sims.txt                   any number of SIMs, one a line",
             "  anycarrier records onomondo --from 2026-01-01 --to 2026-02-01 --output csv",
+            "  anycarrier report usage.jsonl -o page.html  one page of a sweep, or of records",
             "  anycarrier doctor                           whether every account can be used",
             "  anycarrier conformance airalo               whether a provider can be trusted",
             "  anycarrier cluster status                   what several nodes share, and how far their sweeps are",

@@ -24,6 +24,7 @@ final class Commands {
             "sweep",
             "records",
             "tag",
+            "report",
             "providers",
             "doctor",
             "simulate",
@@ -74,6 +75,7 @@ final class Commands {
             case "sweep" -> new SweepCommand(surroundings);
             case "records" -> new RecordsCommand(surroundings);
             case "tag" -> new TagCommand(surroundings);
+            case "report" -> new ReportCommand(surroundings);
             case "providers" -> new ProvidersCommand(surroundings);
             case "doctor" -> new DoctorCommand(surroundings);
             case "simulate" -> new SimulateCommand(surroundings);

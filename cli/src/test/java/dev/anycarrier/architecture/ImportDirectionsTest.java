@@ -90,11 +90,18 @@ class ImportDirectionsTest {
             Map.entry("testkit.fault", Set.of("spi")),
             Map.entry("testkit.template", Set.of("usage", "spi", "testkit")),
             Map.entry("testkit.chaos", Set.of("spi")),
+            Map.entry("testkit.page", Set.of()),
             Map.entry("testkit.conformance.rule", Set.of("")),
             Map.entry("testkit.conformance.result", Set.of("", "spi", "testkit.conformance.rule")),
             Map.entry(
                     "testkit.conformance.report",
-                    Set.of("", "usage", "spi", "testkit.conformance.rule", "testkit.conformance.result")),
+                    Set.of(
+                            "",
+                            "usage",
+                            "spi",
+                            "testkit.page",
+                            "testkit.conformance.rule",
+                            "testkit.conformance.result")),
             Map.entry(
                     "testkit.conformance.trial",
                     Set.of(
@@ -175,6 +182,7 @@ class ImportDirectionsTest {
             Map.entry("cluster.redis", Set.of("usage", "spi", "call", "engine.port", "engine.state", "cluster.status")),
             Map.entry("cluster.status", Set.of("spi")),
             Map.entry("cluster.testing", Set.of()),
+            Map.entry("browser.testing", Set.of()),
             Map.entry("cluster.sweep", Set.of("", "usage", "spi", "call", "sweep", "engine.port", "engine.state")),
             Map.entry(
                     "cli",
@@ -197,7 +205,11 @@ class ImportDirectionsTest {
                             "cluster",
                             "cluster.status",
                             "cluster.sweep",
-                            "cli.output")),
+                            "cli.output",
+                            "cli.digest",
+                            "cli.page")),
+            Map.entry("cli.digest", Set.of("usage", "spi", "sweep")),
+            Map.entry("cli.page", Set.of("usage", "spi", "sweep", "testkit.page", "cli.output", "cli.digest")),
             Map.entry(
                     "cli.output",
                     Set.of(

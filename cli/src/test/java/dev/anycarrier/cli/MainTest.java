@@ -28,13 +28,15 @@ class MainTest {
                         "  sweep ",
                         "  records ",
                         "  tag ",
+                        "  report ",
                         "  providers ",
                         "  simulate ",
                         "  conformance ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "usage", "sweep", "records", "tag", "providers", "doctor", "simulate", "conformance"})
+    @ValueSource(
+            strings = {"demo", "usage", "sweep", "records", "tag", "report", "providers", "doctor", "simulate", "conformance"})
     void every_command_has_help_of_its_own_and_takes_no_secret(final String command) {
         final Result help = run(command, "--help");
 

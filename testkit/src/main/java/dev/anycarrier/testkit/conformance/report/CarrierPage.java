@@ -1,13 +1,14 @@
 package dev.anycarrier.testkit.conformance.report;
 
-import static dev.anycarrier.testkit.conformance.report.Markup.element;
-import static dev.anycarrier.testkit.conformance.report.Markup.text;
+import static dev.anycarrier.testkit.page.Markup.element;
+import static dev.anycarrier.testkit.page.Markup.text;
 
-import dev.anycarrier.testkit.conformance.report.Markup.Element;
 import dev.anycarrier.testkit.conformance.result.ConformanceReport;
 import dev.anycarrier.testkit.conformance.result.Outcome;
 import dev.anycarrier.testkit.conformance.result.RuleResult;
 import dev.anycarrier.testkit.conformance.rule.Group;
+import dev.anycarrier.testkit.page.Markup;
+import dev.anycarrier.testkit.page.Markup.Element;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -4,6 +4,8 @@ import dev.anycarrier.testkit.conformance.result.ConformanceReport;
 import dev.anycarrier.testkit.conformance.result.Evidence;
 import dev.anycarrier.testkit.conformance.result.Outcome;
 import dev.anycarrier.testkit.conformance.result.RuleResult;
+import dev.anycarrier.testkit.page.Markup;
+import dev.anycarrier.testkit.page.Visible;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
@@ -35,6 +37,20 @@ record EvidenceLength(int failed, int other) {
         return result.outcome() == Outcome.FAILED ? failed : other;
     }
 
+    /**
+     * The beginning of the text, and how much is left out.
+     *
+     * @param longest how many characters may come out, before markup is escaped and besides the note
+     */
+    static String beginning(final String text, final int longest) {
+        final String visible = Visible.of(text);
+        if (visible.length() <= longest) {
+            return visible;
+        }
+        final int end = Character.isHighSurrogate(visible.charAt(longest - 1)) ? longest - 1 : longest;
+        return visible.substring(0, end) + "\n… " + (visible.length() - end) + " more characters in report.json";
+    }
+
     private long bytes(final ConformanceReport report) {
         return report.results().stream().mapToLong(this::bytes).sum();
     }
@@ -43,8 +59,8 @@ record EvidenceLength(int failed, int other) {
         return result.routes().stream()
                 .flatMap(route -> route.evidence().stream())
                 .flatMap(EvidenceLength::texts)
-                .mapToLong(text ->
-                        Markup.text(Visible.beginning(text, of(result))).html().getBytes(StandardCharsets.UTF_8).length)
+                .mapToLong(
+                        text -> Markup.text(beginning(text, of(result))).html().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
     }
 

@@ -1,12 +1,12 @@
 package dev.anycarrier.testkit.conformance.report;
 
-import static dev.anycarrier.testkit.conformance.report.Markup.element;
+import static dev.anycarrier.testkit.page.Markup.element;
 
-import dev.anycarrier.testkit.conformance.report.Markup.Element;
 import dev.anycarrier.testkit.conformance.result.ConformanceReport;
 import dev.anycarrier.testkit.conformance.result.Evidence;
 import dev.anycarrier.testkit.conformance.result.Outcome;
 import dev.anycarrier.testkit.conformance.result.RuleResult;
+import dev.anycarrier.testkit.page.Markup.Element;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

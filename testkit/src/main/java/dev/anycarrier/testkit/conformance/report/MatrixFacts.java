@@ -1,11 +1,12 @@
 package dev.anycarrier.testkit.conformance.report;
 
-import static dev.anycarrier.testkit.conformance.report.Markup.element;
+import static dev.anycarrier.testkit.page.Markup.element;
 
 import dev.anycarrier.Capability;
 import dev.anycarrier.spi.ProviderDescriptor;
-import dev.anycarrier.testkit.conformance.report.Markup.Element;
 import dev.anycarrier.testkit.conformance.result.ConformanceReport;
+import dev.anycarrier.testkit.page.Markup;
+import dev.anycarrier.testkit.page.Markup.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,16 +1,17 @@
 package dev.anycarrier.testkit.conformance.report;
 
-import static dev.anycarrier.testkit.conformance.report.Markup.element;
-import static dev.anycarrier.testkit.conformance.report.Markup.text;
 import static dev.anycarrier.testkit.conformance.report.SubjectSection.fact;
+import static dev.anycarrier.testkit.page.Markup.element;
+import static dev.anycarrier.testkit.page.Markup.text;
 
 import dev.anycarrier.Capability;
-import dev.anycarrier.testkit.conformance.report.Markup.Element;
 import dev.anycarrier.testkit.conformance.result.Deviation;
 import dev.anycarrier.testkit.conformance.result.Evidence;
 import dev.anycarrier.testkit.conformance.result.Outcome;
 import dev.anycarrier.testkit.conformance.result.RouteResult;
 import dev.anycarrier.testkit.conformance.result.RuleResult;
+import dev.anycarrier.testkit.page.Markup;
+import dev.anycarrier.testkit.page.Markup.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,7 @@ final class RuleEntry {
         if (!result.found().isEmpty()) {
             facts.addAll(fact(
                     "Found",
-                    element("span", text(Visible.beginning(result.found(), LONGEST_FOUND)))
+                    element("span", text(EvidenceLength.beginning(result.found(), LONGEST_FOUND)))
                             .as("found")));
         }
         result.deviation().ifPresent(deviation -> facts.addAll(fact("Known", deviation(deviation))));
@@ -95,7 +96,7 @@ final class RuleEntry {
                 element("span", Words.about(route.took())).as("quiet"));
         final List<Markup> parts = new ArrayList<>();
         if (!result.found().contains(route.found())) {
-            parts.add(element("p", text(Visible.beginning(route.found(), LONGEST_FOUND)))
+            parts.add(element("p", text(EvidenceLength.beginning(route.found(), LONGEST_FOUND)))
                     .as("found"));
         }
         route.evidence().forEach(exchange -> parts.add(exchange(exchange, length.of(result))));
@@ -113,7 +114,7 @@ final class RuleEntry {
     }
 
     private static Element side(final String name, final String whole, final int longest) {
-        final String text = Visible.beginning(whole.strip(), longest);
+        final String text = EvidenceLength.beginning(whole.strip(), longest);
         final Element box = element("pre", text(text));
         return element(
                 "div",

@@ -1,12 +1,13 @@
 package dev.anycarrier.testkit.conformance.report;
 
-import static dev.anycarrier.testkit.conformance.report.Markup.element;
-import static dev.anycarrier.testkit.conformance.report.Markup.text;
 import static dev.anycarrier.testkit.conformance.report.SubjectSection.fact;
+import static dev.anycarrier.testkit.page.Markup.element;
+import static dev.anycarrier.testkit.page.Markup.text;
 
-import dev.anycarrier.testkit.conformance.report.Markup.Element;
 import dev.anycarrier.testkit.conformance.result.Run;
 import dev.anycarrier.testkit.conformance.result.Subject;
+import dev.anycarrier.testkit.page.Markup;
+import dev.anycarrier.testkit.page.Markup.Element;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

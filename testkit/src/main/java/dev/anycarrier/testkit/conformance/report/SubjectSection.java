@@ -1,15 +1,16 @@
 package dev.anycarrier.testkit.conformance.report;
 
-import static dev.anycarrier.testkit.conformance.report.Markup.element;
-import static dev.anycarrier.testkit.conformance.report.Markup.text;
+import static dev.anycarrier.testkit.page.Markup.element;
+import static dev.anycarrier.testkit.page.Markup.text;
 
 import dev.anycarrier.Capability;
 import dev.anycarrier.spi.ProviderDescriptor;
 import dev.anycarrier.spi.RateLimitHeaders;
 import dev.anycarrier.spi.RateLimitHeaders.ResetMeaning;
 import dev.anycarrier.spi.Setting;
-import dev.anycarrier.testkit.conformance.report.Markup.Element;
 import dev.anycarrier.testkit.conformance.result.Subject;
+import dev.anycarrier.testkit.page.Markup;
+import dev.anycarrier.testkit.page.Markup.Element;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.acme.AcmeProviderFactory;
 import com.example.acme.simulator.AcmeSimulator;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.anycarrier.browser.testing.Browser;
+import dev.anycarrier.browser.testing.Contrast;
+import dev.anycarrier.browser.testing.Tab;
 import dev.anycarrier.testkit.conformance.Conformance;
 import dev.anycarrier.testkit.conformance.result.ConformanceReport;
 import dev.anycarrier.testkit.conformance.result.Outcome;
@@ -71,7 +74,7 @@ class PagesInBrowserTest {
     void a_page_fits_its_screen_can_be_read_and_asks_for_nothing(
             final String page, final int width, final int height, final String scheme) throws IOException {
         final URI address = address(page);
-        final Tab tab = Tab.open(browser.devTools(), address, width, height, scheme);
+        final Tab tab = Tab.open(browser, address, width, height, scheme);
         tab.screenshot(SCREENSHOTS.resolve(
                 page.replace("/index.html", "").replace("/", "-") + "-" + width + "-" + scheme + ".png"));
 
@@ -103,7 +106,7 @@ class PagesInBrowserTest {
 
     @Test
     void a_filter_leaves_what_was_asked_for() {
-        final Tab tab = Tab.open(browser.devTools(), address("samples/acme/index.html"), 360, 800, "light");
+        final Tab tab = Tab.open(browser, address("samples/acme/index.html"), 360, 800, "light");
 
         assertThat(shown(tab, "show-all")).isEqualTo(10);
         assertThat(shown(tab, "show-failed")).isEqualTo(2);
@@ -113,7 +116,7 @@ class PagesInBrowserTest {
 
     @Test
     void the_matrix_can_show_what_somebody_breaks() {
-        final Tab tab = Tab.open(browser.devTools(), address("samples/index.html"), 1280, 900, "light");
+        final Tab tab = Tab.open(browser, address("samples/index.html"), 1280, 900, "light");
 
         final int all = shown(tab, "show-all");
         final int failed = shown(tab, "show-failed");
@@ -132,7 +135,7 @@ class PagesInBrowserTest {
     }
 
     private static int lightness(final String scheme) {
-        final Tab tab = Tab.open(browser.devTools(), address("samples/acme/index.html"), 360, 800, scheme);
+        final Tab tab = Tab.open(browser, address("samples/acme/index.html"), 360, 800, scheme);
         return tab.evaluate("Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])")
                 .intValue();
     }

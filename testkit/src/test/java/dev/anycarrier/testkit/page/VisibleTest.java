@@ -1,4 +1,4 @@
-package dev.anycarrier.testkit.conformance.report;
+package dev.anycarrier.testkit.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,12 +19,5 @@ class VisibleTest {
                 .isEqualTo(
                         "a\\u0000b\\rc\\u001B\\u007F\\u0085\\u200B\\u202E\\u2066\\uFEFF\\uD800x\\uDC00\\uFFFF\\uE000");
         assertThat(Visible.of("\uDB40\uDC41")).isEqualTo("\\u{E0041}");
-    }
-
-    @Test
-    void what_is_long_is_cut_between_characters_and_says_how_much_is_left_out() {
-        assertThat(Visible.beginning("12345", 5)).isEqualTo("12345");
-        assertThat(Visible.beginning("123456", 5)).isEqualTo("12345\n… 1 more characters in report.json");
-        assertThat(Visible.beginning("1234\uD83D\uDE0078", 5)).isEqualTo("1234\n… 4 more characters in report.json");
     }
 }

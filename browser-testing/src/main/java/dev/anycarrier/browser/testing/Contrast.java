@@ -1,10 +1,10 @@
-package dev.anycarrier.testkit.conformance.report;
+package dev.anycarrier.browser.testing;
 
 /** Finds text that WCAG 2.2 would not call readable (AA: 4.5 to 1, or 3 to 1 where it is large). */
-final class Contrast {
+public final class Contrast {
 
     /** An expression of all such texts on a page, each with its contrast. Colours here are opaque. */
-    static final String SCRIPT = """
+    public static final String SCRIPT = """
             (() => {
               const channels = color => color.match(/[\\d.]+/g).map(Number);
               const light = color => {

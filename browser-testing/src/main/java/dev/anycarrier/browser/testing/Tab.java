@@ -1,6 +1,6 @@
-package dev.anycarrier.testkit.conformance.report;
+package dev.anycarrier.browser.testing;
 
-import static dev.anycarrier.testkit.conformance.report.DevTools.object;
+import static dev.anycarrier.browser.testing.DevTools.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A page in a {@link Browser}, and all that it asked for and complained about. */
-final class Tab {
+public final class Tab {
 
     private static final int LONGEST_SECONDS = 60;
     private static final int HIGHEST = 9_000;
@@ -31,7 +31,9 @@ final class Tab {
     }
 
     /** Opens a page on a screen of that size, for somebody who prefers that scheme, and waits until all is there. */
-    static Tab open(final DevTools devTools, final URI page, final int width, final int height, final String scheme) {
+    public static Tab open(
+            final Browser browser, final URI page, final int width, final int height, final String scheme) {
+        final DevTools devTools = browser.devTools();
         final String target = devTools.send("", "Target.createTarget", object().put("url", "about:blank"))
                 .get("targetId")
                 .textValue();
@@ -92,17 +94,17 @@ final class Tab {
     }
 
     /** Every address that was asked for. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
     /** What the browser had to say, such as that something was not allowed. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
     /** The value of an expression in the page. */
-    JsonNode evaluate(final String expression) {
+    public JsonNode evaluate(final String expression) {
         final JsonNode result =
                 send("Runtime.evaluate", object().put("expression", expression).put("returnByValue", true));
         if (result.has("exceptionDetails")) {
@@ -112,7 +114,7 @@ final class Tab {
     }
 
     /** Writes a picture of the whole page, or its beginning. */
-    void screenshot(final Path file) throws IOException {
+    public void screenshot(final Path file) throws IOException {
         final JsonNode size = send("Page.getLayoutMetrics", object()).get("cssContentSize");
         final ObjectNode parameters = object().put("format", "png").put("captureBeyondViewport", true);
         parameters

@@ -1,4 +1,4 @@
-package dev.anycarrier.testkit.conformance.report;
+package dev.anycarrier.browser.testing;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A headless Chromium of our own, in a process that ends with it. */
-final class Browser {
+public final class Browser {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
@@ -29,7 +29,7 @@ final class Browser {
     }
 
     /** Starts it, with a profile of its own. */
-    static Browser start() throws IOException {
+    public static Browser start() throws IOException {
         final Process process = new ProcessBuilder(
                         executable().toString(),
                         "--headless=new",
@@ -60,7 +60,7 @@ final class Browser {
         return devTools;
     }
 
-    void end() throws InterruptedException {
+    public void end() throws InterruptedException {
         devTools.close();
         process.destroy();
         if (!process.waitFor(10, TimeUnit.SECONDS)) {

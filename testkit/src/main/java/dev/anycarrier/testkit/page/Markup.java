@@ -1,4 +1,4 @@
-package dev.anycarrier.testkit.conformance.report;
+package dev.anycarrier.testkit.page;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A part of a page or of an XML file. Whatever text it is given comes out as text: nothing can be markup by accident. */
-sealed interface Markup {
+public sealed interface Markup {
 
     /** Elements of HTML that have no end. */
     Set<String> VOID = Set.of("meta", "input", "br", "wbr");
@@ -27,21 +27,29 @@ sealed interface Markup {
         return out.toString();
     }
 
+    /** Appends it, as XML or as HTML. */
     void write(StringBuilder out, boolean xml);
 
+    /** Text, made {@link Visible}. */
     static Markup text(final String text) {
         return new Text(Visible.of(text));
     }
 
+    /** An element that holds others. */
     static Element element(final String name, final Markup... children) {
         return new Element(name, Map.of(), List.of(children));
     }
 
+    /** An element that holds text. */
     static Element element(final String name, final String text) {
         return element(name, text(text));
     }
 
-    /** Text that was made {@link Visible}. */
+    /**
+     * Text that was made {@link Visible}.
+     *
+     * @param visible the text, before markup is escaped
+     */
     record Text(String visible) implements Markup {
 
         @Override
@@ -50,7 +58,11 @@ sealed interface Markup {
         }
     }
 
-    /** The style sheet of a page, which is ours and never holds what somebody sent. */
+    /**
+     * The style sheet of a page, which is ours and never holds what somebody sent.
+     *
+     * @param css the rules, which are not escaped
+     */
     record Style(String css) implements Markup {
 
         @Override
@@ -59,28 +71,34 @@ sealed interface Markup {
         }
     }
 
-    /** An element with what it holds. */
+    /**
+     * An element with what it holds.
+     *
+     * @param name its name, which is not escaped
+     * @param attributes their names, which are not escaped, and their values
+     * @param children what it holds, in order
+     */
     record Element(String name, Map<String, String> attributes, List<Markup> children) implements Markup {
 
         /** The same with an attribute. */
-        Element with(final String attribute, final String value) {
+        public Element with(final String attribute, final String value) {
             final Map<String, String> more = new LinkedHashMap<>(attributes);
             more.put(attribute, value);
             return new Element(name, more, children);
         }
 
         /** The same with classes for the style sheet. */
-        Element as(final String classes) {
+        public Element as(final String classes) {
             return with("class", classes);
         }
 
         /** The same with more in it. */
-        Element holding(final Markup... more) {
+        public Element holding(final Markup... more) {
             return holding(Arrays.asList(more));
         }
 
         /** The same with more in it. */
-        Element holding(final List<? extends Markup> more) {
+        public Element holding(final List<? extends Markup> more) {
             final List<Markup> all = new ArrayList<>(children);
             all.addAll(more);
             return new Element(name, attributes, all);

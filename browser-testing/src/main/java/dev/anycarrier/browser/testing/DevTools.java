@@ -1,4 +1,4 @@
-package dev.anycarrier.testkit.conformance.report;
+package dev.anycarrier.browser.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks the DevTools protocol with a {@link Browser}: one command after the other, events as they come. */
 final class DevTools implements WebSocket.Listener, AutoCloseable {
@@ -70,13 +72,13 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<?> onText(final WebSocket from, final CharSequence text, final boolean whole) {
+    public @Nullable CompletionStage<?> onText(final WebSocket from, final CharSequence text, final boolean whole) {
         message.append(text);
         if (whole) {
             final JsonNode json = read(message.toString());
             message.setLength(0);
             if (json.has("id")) {
-                answers.remove(json.get("id").intValue()).complete(json);
+                Objects.requireNonNull(answers.remove(json.get("id").intValue())).complete(json);
             } else {
                 listeners.forEach(listener -> listener.accept(json));
             }
