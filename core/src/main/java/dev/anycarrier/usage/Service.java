@@ -2,8 +2,13 @@ package dev.anycarrier.usage;
 
 /** What a SIM consumes. Each service is counted in exactly one {@link Unit}. */
 public enum Service {
+    /** Bytes over a network, up and down together. */
     DATA(Unit.BYTES),
+
+    /** Calls, by how long they lasted. */
     VOICE(Unit.SECONDS),
+
+    /** Short messages, by their number. */
     MESSAGE(Unit.MESSAGES);
 
     private final Unit unit;

@@ -14,7 +14,7 @@
  * <pre>{@code
  * try (FaultServer carrier = FaultServer.start(Script.accept()
  *         .readRequest()
- *         .write("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"data\":")
+ *         .write("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n[")
  *         .reset())) {
  *     // an account whose address is carrier.address() is UNAVAILABLE by the NETWORK
  * }
