@@ -28,18 +28,25 @@ final class Commands {
     static int execute(final Surroundings surroundings, final String... arguments) {
         final AnycarrierCommand root = new AnycarrierCommand();
         final FailureHandler failures = new FailureHandler(surroundings, root::wantsStackTrace);
-        final CommandLine line = new CommandLine(root);
-        for (final String name : meant(arguments)) {
-            line.addSubcommand(command(name, surroundings));
-        }
-        return line.setOut(writer(surroundings.out()))
+        return line(root, meant(arguments), surroundings)
+                .setOut(writer(surroundings.out()))
                 .setErr(writer(surroundings.err()))
                 .setColorScheme(Help.defaultColorScheme(surroundings.colours() ? Ansi.ON : Ansi.OFF))
-                .setUsageHelpWidth(HELP_WIDTH)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .execute(arguments);
+    }
+
+    /** All commands, for whoever looks at them; none can be run. */
+    static CommandLine all(final Surroundings surroundings) {
+        return line(new AnycarrierCommand(), NAMES, surroundings);
+    }
+
+    private static CommandLine line(
+            final AnycarrierCommand root, final List<String> names, final Surroundings surroundings) {
+        final CommandLine line = new CommandLine(root);
+        names.forEach(name -> line.addSubcommand(command(name, surroundings)));
+        return line.setUsageHelpWidth(HELP_WIDTH).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** One command if it is named first, else all: for whoever needs help, or to be told which there are. */
