@@ -6,7 +6,7 @@
  * speak TM Forum's JSON {@code dev.anycarrier.tmforum}; authors of carriers need {@code dev.anycarrier.spi} and {@code
  * dev.anycarrier.http} besides.
  */
-@SuppressWarnings("module") // The module that engine packages are exported to is optional, and built after this one.
+@SuppressWarnings("module") // The modules that engine packages are exported to are optional, and built after this one.
 module dev.anycarrier.core {
     requires transitive com.fasterxml.jackson.databind;
     requires transitive feign.core;
@@ -17,8 +17,11 @@ module dev.anycarrier.core {
     exports dev.anycarrier;
     exports dev.anycarrier.call;
     exports dev.anycarrier.discovery;
+    exports dev.anycarrier.engine.net to
+            dev.anycarrier.testing;
     exports dev.anycarrier.engine.port to
-            dev.anycarrier.cluster;
+            dev.anycarrier.cluster,
+            dev.anycarrier.testing;
     exports dev.anycarrier.engine.state to
             dev.anycarrier.cluster;
     exports dev.anycarrier.guice;

@@ -85,6 +85,7 @@ class ImportDirectionsTest {
             Map.entry("pressone.wire", Set.of("http")),
             Map.entry("onomondo", Set.of("usage", "spi", "http", "onomondo.wire")),
             Map.entry("onomondo.wire", Set.of("http")),
+            Map.entry("testing", Set.of("", "usage", "spi", "settings", "engine.net", "engine.port")),
             Map.entry("testkit", Set.of("usage", "spi")),
             Map.entry("testkit.carriers", Set.of("usage", "spi", "testkit")),
             Map.entry("testkit.fault", Set.of("spi")),

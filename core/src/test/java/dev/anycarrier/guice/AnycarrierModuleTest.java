@@ -1,18 +1,22 @@
 package dev.anycarrier.guice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
+import com.google.inject.name.Names;
 import dev.anycarrier.Anycarrier;
 import dev.anycarrier.CarrierAccount;
 import dev.anycarrier.settings.Settings;
+import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.testing.AcmeFactory;
 import dev.anycarrier.usage.SimId;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class AnycarrierModuleTest {
@@ -55,5 +59,36 @@ class AnycarrierModuleTest {
         }
         assertThat(acme.asked()).hasSize(1);
         assertThat(acme.closed()).isEqualTo(1);
+    }
+
+    @Test
+    void accounts_can_be_injected_by_name_and_an_unknown_one_says_which_there_are() {
+        final Injector named =
+                Guice.createInjector(AnycarrierModule.of(SETTINGS).binding("acme-eu", "acme-us"), new AbstractModule() {
+                    @Override
+                    protected void configure() {
+                        AnycarrierModule.factories(binder()).addBinding().toInstance(acme);
+                    }
+                });
+        try (Anycarrier carriers = named.getInstance(Anycarrier.class)) {
+            assertThat(named.getInstance(Key.get(CarrierAccount.class, Names.named("acme-eu"))))
+                    .isSameAs(carriers.account("acme-eu"));
+            assertThatThrownBy(() -> named.getInstance(Key.get(CarrierAccount.class, Names.named("acme-us"))))
+                    .hasRootCauseInstanceOf(UsageException.class)
+                    .rootCause()
+                    .hasMessageContaining("known are acme-eu");
+        }
+    }
+
+    @Test
+    void what_only_code_can_say_is_said_to_the_builder() {
+        final AtomicInteger told = new AtomicInteger();
+        final Injector further = Guice.createInjector(AnycarrierModule.of(SETTINGS)
+                .with(builder -> builder.factory(acme))
+                .with(builder -> told.incrementAndGet()));
+        try (Anycarrier carriers = further.getInstance(Anycarrier.class)) {
+            assertThat(carriers.accounts()).containsOnlyKeys("acme-eu");
+        }
+        assertThat(told).hasValue(1);
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of this project's README that tells how to add a carrier.
+ * The document that tells how to add a carrier.
  *
  * @param text all of it
  */
@@ -19,10 +19,8 @@ record Guide(String text) {
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COUNT = Pattern.compile("It took ([0-9]+) lines");
 
-    static Guide read(final Path readme) throws IOException {
-        final String all = Files.readString(readme);
-        final int start = all.indexOf("\n## Add a carrier\n");
-        return new Guide(all.substring(start, all.indexOf("\n## ", start + 1)));
+    static Guide read(final Path document) throws IOException {
+        return new Guide(Files.readString(document));
     }
 
     /** The lines of Java that it shows, without blank ones. */

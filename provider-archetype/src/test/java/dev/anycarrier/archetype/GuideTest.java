@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The README's guide and the files that are built here say the same. */
+/** The guide to a new carrier and the files that are built here say the same. */
 class GuideTest {
 
     private static final Path USAGE = Path.of("src/main/java/com/example/nimbus/NimbusUsage.java");
@@ -16,7 +16,7 @@ class GuideTest {
     private static final Path GENERATED =
             Path.of("target/test-classes/projects/nimbus/project/anycarrier-provider-nimbus");
 
-    private final Guide guide = Guide.read(Path.of("../README.md"));
+    private final Guide guide = Guide.read(Path.of("../docs/add-a-carrier.md"));
 
     GuideTest() throws IOException {}
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Prints what a cluster costs, for the README. Argument: how many SIMs the sweep has. Redis and PostgreSQL have to be
+ * Prints what a cluster costs, for docs/cluster.md. Argument: how many SIMs the sweep has. Redis and PostgreSQL have to be
  * installed.
  */
 public final class ClusterFigures {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the README says about testing one's own error handling. */
+/** What docs/embed.md says about testing one's own error handling. */
 class OwnErrorHandlingTest {
 
     private static final Map<String, String> ONE_ATTEMPT = Map.of(

@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.acme;
+
+import org.jspecify.annotations.NullMarked;

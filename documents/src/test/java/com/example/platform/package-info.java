@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.platform;
+
+import org.jspecify.annotations.NullMarked;
