@@ -52,7 +52,8 @@ class StrictJsonBoundsTest {
     @Test
     void a_number_whose_exponent_no_computer_holds_is_refused_like_any_other_text() {
         for (final Type type : new Type[] {Wire.class, JsonNode.class, RawJson.class}) {
-            assertThat(refusal("{\"count\":1e777777777777777777777}", type).kind()).isEqualTo(Kind.INVALID_DATA);
+            assertThat(refusal("{\"count\":1e777777777777777777777}", type).kind())
+                    .isEqualTo(Kind.INVALID_DATA);
         }
     }
 
