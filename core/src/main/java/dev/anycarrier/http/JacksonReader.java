@@ -105,6 +105,9 @@ final class JacksonReader {
             throw JsonRules.tooLarge();
         } catch (final JacksonException e) {
             throw problem(e);
+        } catch (final NumberFormatException e) {
+            // Jackson lets it through where a tree is read and the exponent of a number has too many digits.
+            throw JsonRules.notPromised("");
         } catch (final IOException e) {
             throw InvalidData.of("the answer is not readable JSON");
         } catch (final StackOverflowError e) {

@@ -50,6 +50,14 @@ class StrictJsonBoundsTest {
     }
 
     @Test
+    void a_number_whose_exponent_no_computer_holds_is_refused_like_any_other_text() {
+        for (final Type type : new Type[] {Wire.class, JsonNode.class, RawJson.class}) {
+            assertThat(refusal("{\"count\":1e777777777777777777777}", type).kind())
+                    .isEqualTo(Kind.INVALID_DATA);
+        }
+    }
+
+    @Test
     void a_text_beyond_its_bound_is_too_large() {
         final String text = "\"" + "x".repeat(2_000_000) + "\"";
 
