@@ -29,7 +29,7 @@ record Expression(String text) {
     List<String> grouped() {
         return LIST.matcher(text)
                 .results()
-                .flatMap(found -> Stream.of(found.group(1).split(",")))
+                .flatMap(found -> Stream.of(found.group(1).split(",", -1)))
                 .map(String::strip)
                 .toList();
     }
@@ -45,6 +45,6 @@ record Expression(String text) {
     }
 
     private static List<String> values(final String text) {
-        return text.startsWith("$") ? List.of() : List.of(text.split("\\|"));
+        return text.startsWith("$") ? List.of() : List.of(text.split("\\|", -1));
     }
 }
