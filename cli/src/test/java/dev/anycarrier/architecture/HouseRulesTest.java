@@ -52,10 +52,19 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule only_guice_knows_guice = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.anycarrier.guice", "dev.anycarrier.cluster.guice")
+            .resideOutsideOfPackages(
+                    "dev.anycarrier.guice", "dev.anycarrier.cluster.guice", "dev.anycarrier.observation.guice")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.google.inject..", "jakarta.inject..");
+
+    @ArchTest
+    static final ArchRule only_observation_knows_micrometer_and_writes_log_lines = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.anycarrier.observation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "org.slf4j..");
 
     @ArchTest
     static final ArchRule time_comes_through_the_ports = noClasses()

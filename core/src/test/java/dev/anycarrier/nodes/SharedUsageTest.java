@@ -52,6 +52,16 @@ class SharedUsageTest {
     }
 
     @Test
+    void whoever_listens_hears_which_node_answered_and_from_where() {
+        try (Nodes nodes = new Nodes(2, Duration.ZERO, FIVE_A_SECOND)) {
+            nodes.ask(0, "sim-1");
+            nodes.ask(1, "sim-1");
+            nodes.ask(1, "sim-1");
+            assertThat(nodes.answers).containsExactly("node-0 ASKED", "node-1 ELSEWHERE", "node-1 FRESH");
+        }
+    }
+
+    @Test
     void within_the_minimum_interval_no_node_asks_again_however_new_the_value_is_to_be() {
         try (Nodes nodes = new Nodes(3, Duration.ofMinutes(15), FIVE_A_SECOND)) {
             for (int i = 0; i < 9; i++) {

@@ -26,12 +26,9 @@ final class AccountMeters {
     }
 
     void closed(final CarrierAccount account) {
-        byName.computeIfPresent(account.name(), (name, open) -> {
-            if (!open.isOf(account)) {
-                return open;
-            }
+        final OneAccountMeters open = byName.get(account.name());
+        if (open != null && open.isOf(account) && byName.remove(account.name(), open)) {
             open.remove();
-            return null;
-        });
+        }
     }
 }

@@ -1,32 +1,34 @@
 package dev.anycarrier.observation;
 
 import dev.anycarrier.sweep.SweepProgress;
-import java.util.function.ToLongFunction;
 
 /** Where the SIMs of a sweep are. */
 enum SweepCount {
-    DONE(true, SweepProgress::done),
-    STALE(true, SweepProgress::stale),
-    FAILED(true, SweepProgress::failed),
-    SKIPPED(true, SweepProgress::skipped),
-    RESUMED(false, SweepProgress::resumed),
-    DEFERRED(false, SweepProgress::deferred),
-    IN_FLIGHT(false, SweepProgress::inFlight);
-
-    private final boolean outcome;
-    private final ToLongFunction<SweepProgress> count;
-
-    SweepCount(final boolean outcome, final ToLongFunction<SweepProgress> count) {
-        this.outcome = outcome;
-        this.count = count;
-    }
+    DONE,
+    STALE,
+    FAILED,
+    SKIPPED,
+    RESUMED,
+    DEFERRED,
+    IN_FLIGHT;
 
     /** Whether it is an outcome of this process, which stays one. */
     boolean isOutcome() {
-        return outcome;
+        return switch (this) {
+            case DONE, STALE, FAILED, SKIPPED -> true;
+            case RESUMED, DEFERRED, IN_FLIGHT -> false;
+        };
     }
 
     long of(final SweepProgress progress) {
-        return count.applyAsLong(progress);
+        return switch (this) {
+            case DONE -> progress.done();
+            case STALE -> progress.stale();
+            case FAILED -> progress.failed();
+            case SKIPPED -> progress.skipped();
+            case RESUMED -> progress.resumed();
+            case DEFERRED -> progress.deferred();
+            case IN_FLIGHT -> progress.inFlight();
+        };
     }
 }

@@ -13,6 +13,7 @@ import dev.anycarrier.spi.RateLimit;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.usage.SimId;
+import dev.anycarrier.watch.RequestBudget;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,24 @@ class RateLimiterTest {
         limits.askOfAccount().done();
         assertThat(limits.time.nanoTime() - before)
                 .isEqualTo(Duration.ofSeconds(1).toNanos());
+    }
+
+    @Test
+    void what_is_left_of_each_limit_that_all_share_can_be_seen() {
+        final Limiting limits = new Limiting(ONCE_A_QUARTER, FIVE_A_SECOND, THREE_TOKENS_A_MINUTE);
+        final Permit underWay = limits.ask(SIM);
+        limits.askOfAccount().done();
+        limits.token().done();
+        assertThat(limits.limiter.left())
+                .containsExactly(
+                        new RequestBudget(FIVE_A_SECOND, 3, Duration.ZERO),
+                        new RequestBudget(THREE_TOKENS_A_MINUTE, 2, Duration.ZERO));
+        underWay.notSent();
+        underWay.done();
+        assertThat(limits.limiter.left().get(0).left()).isEqualTo(4);
+        limits.time.advance(Duration.ofSeconds(1));
+        assertThat(limits.limiter.left().get(0).left()).isEqualTo(5);
+        assertThat(limits.limiter.left().get(1).left()).isEqualTo(2);
     }
 
     @Test

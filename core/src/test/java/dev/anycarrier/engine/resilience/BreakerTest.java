@@ -13,6 +13,7 @@ import dev.anycarrier.spi.UnavailableCause;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.usage.SimId;
+import dev.anycarrier.watch.BreakerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,19 @@ class BreakerTest {
         assertThat(refusal().kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(refusal().unavailableCause()).contains(UnavailableCause.CIRCUIT_OPEN);
         assertThat(refusal().retryable()).isTrue();
+    }
+
+    @Test
+    void its_state_can_be_seen() {
+        assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
+        fail(10);
+        assertThat(breaker.state()).isEqualTo(BreakerState.OPEN);
+        time.advance(WITH_JITTER);
+        assertThat(breaker.state()).isEqualTo(BreakerState.PROBING);
+        final Pass probe = breaker.admit();
+        assertThat(breaker.state()).isEqualTo(BreakerState.PROBING);
+        probe.succeeded();
+        assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Nodes of one account at one carrier, over one store. */
 public final class Nodes implements AutoCloseable {
@@ -26,6 +27,9 @@ public final class Nodes implements AutoCloseable {
     public final World world = new World();
     public final LedgerCarrier carrier = new LedgerCarrier(world);
     public final MemoryCluster cluster = new MemoryCluster(world);
+
+    /** Which node's calls were answered from where, in their order. */
+    public final List<String> answers = new CopyOnWriteArrayList<>();
 
     private final List<Anycarrier> opened = new ArrayList<>();
     private final List<MemoryCluster.Node> connections = new ArrayList<>();
@@ -60,6 +64,7 @@ public final class Nodes implements AutoCloseable {
                 .ports(world.ports(WRONG[node % WRONG.length], node + 1L))
                 .wires((account, options) -> carrier.wire(name))
                 .cluster(connection)
+                .listener(start -> end -> answers.add(start.node().orElseThrow() + " " + end.cache()))
                 .build());
         return node;
     }
