@@ -5,7 +5,6 @@ import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.engine.Question;
 import dev.anycarrier.engine.SendStage;
 import dev.anycarrier.spi.AccessCheck;
-import dev.anycarrier.spi.HttpHeaders;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.UnavailableCause;
@@ -26,11 +25,11 @@ final class AccessProbe {
     private static final int SERVER_ERRORS = 500;
 
     private final OpenAccount open;
-    private final HttpHeaders before;
+    private final long before;
 
     private AccessProbe(final OpenAccount open) {
         this.open = open;
-        this.before = open.sends().lastAnswer();
+        this.before = open.sends().answers();
     }
 
     static AccountAccess run(final OpenAccount open, final CallOptions options) {
@@ -82,7 +81,7 @@ final class AccessProbe {
     }
 
     private boolean isReached() {
-        return open.sends().lastAnswer() != before;
+        return open.sends().answers() != before;
     }
 
     /** RFC 9110, 6.6.1. */

@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -43,6 +44,7 @@ public final class SendStage {
     private final Supplier<List<Secret>> credentials;
     private final Optional<Shared> shared;
     private final List<AccessTokens> tokens = new CopyOnWriteArrayList<>();
+    private final LongAdder answers = new LongAdder();
     private volatile HttpHeaders lastAnswer = HttpHeaders.none();
 
     /**
@@ -132,7 +134,12 @@ public final class SendStage {
         return attempt(request, Purpose.QUESTION);
     }
 
-    /** The headers of the last answer, whatever it was to; those of another answer are another object. */
+    /** How many answers there were so far, whatever they were to. */
+    public long answers() {
+        return answers.sum();
+    }
+
+    /** The headers of the last answer. */
     public HttpHeaders lastAnswer() {
         return lastAnswer;
     }
@@ -216,6 +223,7 @@ public final class SendStage {
             final HttpResponse response = wire.send(request, deadline, new Leaving(permit, call));
             permit.answered(response);
             lastAnswer = response.headers();
+            answers.increment();
             return response;
         } finally {
             permit.done();
