@@ -58,7 +58,7 @@ final class AgesSection {
             columns.add(new Column(
                     last ? bound + " or older" : "less than " + bound,
                     (last ? "≥ " : "< ") + bound,
-                    false,
+                    group % 2 == 1,
                     List.of(
                             BigInteger.valueOf(digest.ages().fresh().get(group)),
                             BigInteger.valueOf(digest.ages().stale().get(group)))));

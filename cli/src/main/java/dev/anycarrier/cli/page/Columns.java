@@ -182,7 +182,7 @@ record Columns(String label, List<Part> parts, List<Column> columns, Scale scale
                 ticks.add(element("text", column.tick())
                         .as(column.isMinor() ? "minor" : "major")
                         .with("x", Figures.length((index + 0.5) / columns.size()))
-                        .with("y", "1.1em"));
+                        .with("y", "1.4em"));
             }
         }
         return ticks;

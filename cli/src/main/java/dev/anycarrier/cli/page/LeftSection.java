@@ -45,7 +45,7 @@ final class LeftSection {
                         left.limited() + left.usedUp() == 0
                                 ? List.of(Section.note("Of no SIM it is known what share is left."))
                                 : List.of(
-                                        element("figcaption", "SIMs by the share of their allowance that is left, up to … %"),
+                                        element("figcaption", "SIMs by the share of their allowance that is left"),
                                         columns.chart()))
                 .holding(table(left).folded("As a table"));
         final Element lists = element("div").as("beside").holding(lowest(service, left));
@@ -114,14 +114,12 @@ final class LeftSection {
                 .words("SIM")
                 .numbers("Left")
                 .numbers("Of")
-                .numbers("Share")
-                .drawing();
+                .numbers("Share");
         lowest.forEach(low -> table.row(
                 sims.of(low.sim()),
                 Figures.amount(low.remaining(), service.unit()),
                 Figures.amount(low.total(), service.unit()),
-                Figures.percent(BigInteger.valueOf(low.share()), WHOLE),
-                Bars.bar(BigInteger.valueOf(low.share()), WHOLE, "t-calm")));
+                Figures.percent(BigInteger.valueOf(low.share()), WHOLE)));
         return List.of(
                 element("p", "Least left, but not nothing").as("caption"),
                 table.table(),
