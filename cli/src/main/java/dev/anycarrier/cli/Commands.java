@@ -18,8 +18,7 @@ import picocli.CommandLine.Help.Ansi;
 final class Commands {
 
     private static final int HELP_WIDTH = 100;
-    private static final List<String> NAMES =
-            List.of(
+    private static final List<String> NAMES = List.of(
             "demo", "usage", "sweep", "records", "tag", "report", "providers", "simulate", "conformance", "cluster");
     private static final String ANYWHERE = "--stack-trace";
 

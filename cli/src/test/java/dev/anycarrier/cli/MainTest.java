@@ -35,7 +35,8 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "usage", "sweep", "records", "tag", "report", "providers", "simulate", "conformance"})
+    @ValueSource(
+            strings = {"demo", "usage", "sweep", "records", "tag", "report", "providers", "simulate", "conformance"})
     void every_command_has_help_of_its_own_and_takes_no_secret(final String command) {
         final Result help = run(command, "--help");
 
