@@ -28,7 +28,8 @@ class ReportTest {
                     + carriers.goneSim("airalo") + "\n" + carriers.sim("pressone") + "\n";
             Files.writeString(directory.resolve("sims.txt"), sims);
             Files.writeString(
-                    directory.resolve("usage.jsonl"), terminal.run("sweep", "sims.txt").out());
+                    directory.resolve("usage.jsonl"),
+                    terminal.run("sweep", "sims.txt").out());
 
             final Result report = terminal.run("report", "usage.jsonl", "--output", "page.html");
 
@@ -99,7 +100,9 @@ class ReportTest {
                     .append('\n');
         }
 
-        assertThat(report(lines.toString()).out()).contains("3,000 SIMs of 1 account").hasSizeLessThan(100_000);
+        assertThat(report(lines.toString()).out())
+                .contains("3,000 SIMs of 1 account")
+                .hasSizeLessThan(100_000);
     }
 
     private Result report(final String input, final String... options) {

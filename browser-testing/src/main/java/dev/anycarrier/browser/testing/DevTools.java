@@ -78,7 +78,8 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
             final JsonNode json = read(message.toString());
             message.setLength(0);
             if (json.has("id")) {
-                Objects.requireNonNull(answers.remove(json.get("id").intValue())).complete(json);
+                Objects.requireNonNull(answers.remove(json.get("id").intValue()))
+                        .complete(json);
             } else {
                 listeners.forEach(listener -> listener.accept(json));
             }

@@ -26,9 +26,12 @@ final class AgesSection {
     }
 
     Section section() {
-        final long read = TotalsSection.sum(digest, AccountTotal::fresh) + TotalsSection.sum(digest, AccountTotal::stale);
+        final long read =
+                TotalsSection.sum(digest, AccountTotal::fresh) + TotalsSection.sum(digest, AccountTotal::stale);
         return new Section(
-                "ages", "How old the values are", read == 0 ? List.of() : List.of(chart(), Section.note(words()), causes()));
+                "ages",
+                "How old the values are",
+                read == 0 ? List.of() : List.of(chart(), Section.note(words()), causes()));
     }
 
     private Element chart() {
@@ -37,10 +40,8 @@ final class AgesSection {
                 "SIMs by the age of their values",
                 List.of(new Part("fresh", "t-calm"), new Part("stale: older than wanted", "t-warn")),
                 ages,
-                Scale.upTo(
-                        ages.stream().map(Column::sum).reduce(BigInteger.ONE, BigInteger::max), Optional.empty()));
-        final Grid table =
-                new Grid("SIMs by age").words("Age").numbers("Fresh").numbers("Stale");
+                Scale.upTo(ages.stream().map(Column::sum).reduce(BigInteger.ONE, BigInteger::max), Optional.empty()));
+        final Grid table = new Grid("SIMs by age").words("Age").numbers("Fresh").numbers("Stale");
         ages.forEach(age -> table.row(
                 age.name(),
                 Figures.count(age.amounts().get(0).longValueExact()),
@@ -54,11 +55,12 @@ final class AgesSection {
         final List<Column> columns = new ArrayList<>();
         for (int group = 0; group <= Ages.BOUNDS.size(); group++) {
             final boolean last = group == Ages.BOUNDS.size();
-            final String bound = TimeText.of(Ages.BOUNDS.get(last ? group - 1 : group)).replace("24 h", "1 d");
+            final String bound =
+                    TimeText.of(Ages.BOUNDS.get(last ? group - 1 : group)).replace("24 h", "1 d");
             columns.add(new Column(
                     last ? bound + " or older" : "less than " + bound,
                     (last ? "≥ " : "< ") + bound,
-                    false,
+                    group % 2 == 1,
                     List.of(
                             BigInteger.valueOf(digest.ages().fresh().get(group)),
                             BigInteger.valueOf(digest.ages().stale().get(group)))));
@@ -84,7 +86,8 @@ final class AgesSection {
                 .words("What kept a newer value away")
                 .numbers("SIMs")
                 .drawing();
-        final long most = causes.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        final long most =
+                causes.values().stream().mapToLong(Long::longValue).max().orElse(0);
         causes.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .forEach(entry -> table.row(

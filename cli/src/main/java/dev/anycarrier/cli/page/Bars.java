@@ -50,9 +50,7 @@ final class Bars {
 
     /** What a tone looks like. */
     static Element swatch(final String tone) {
-        return element(
-                        "svg",
-                        element("rect").as(tone).with("width", "100%").with("height", "100%"))
+        return element("svg", element("rect").as(tone).with("width", "100%").with("height", "100%"))
                 .as("swatch")
                 .with("aria-hidden", "true");
     }

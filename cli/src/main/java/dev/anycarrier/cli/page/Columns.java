@@ -131,7 +131,8 @@ record Columns(String label, List<Part> parts, List<Column> columns, Scale scale
     }
 
     private String title(final Column column) {
-        final StringBuilder title = new StringBuilder(column.name()).append(": ").append(scale.text(column.sum()));
+        final StringBuilder title =
+                new StringBuilder(column.name()).append(": ").append(scale.text(column.sum()));
         if (parts.size() > 1) {
             for (int part = 0; part < parts.size(); part++) {
                 if (column.amounts().get(part).signum() > 0) {
@@ -182,7 +183,7 @@ record Columns(String label, List<Part> parts, List<Column> columns, Scale scale
                 ticks.add(element("text", column.tick())
                         .as(column.isMinor() ? "minor" : "major")
                         .with("x", Figures.length((index + 0.5) / columns.size()))
-                        .with("y", "1.1em"));
+                        .with("y", "1.4em"));
             }
         }
         return ticks;

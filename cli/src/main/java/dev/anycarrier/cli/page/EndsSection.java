@@ -52,17 +52,17 @@ final class EndsSection {
                 Figures.name(service) + ": SIMs that have no more of it, by day",
                 List.of(new Part("used up, at an even pace", "t-alert"), new Part("validity ends first", "t-warn")),
                 days,
-                Scale.upTo(
-                        days.stream().map(Column::sum).reduce(BigInteger.ONE, BigInteger::max), Optional.empty()));
+                Scale.upTo(days.stream().map(Column::sum).reduce(BigInteger.ONE, BigInteger::max), Optional.empty()));
         final boolean any = days.stream().anyMatch(day -> day.sum().signum() > 0);
         final Element chart = element("figure")
                 .holding(
                         any
                                 ? Stream.concat(
                                                 Stream.concat(
-                                                        Stream.of(element(
-                                                                "figcaption",
-                                                                "SIMs that have no more of it from which day on (UTC)")),
+                                                        Stream.of(
+                                                                element(
+                                                                        "figcaption",
+                                                                        "SIMs that have no more of it from which day on (UTC)")),
                                                         columns.legend().stream()),
                                                 Stream.of(columns.chart()))
                                         .toList()
@@ -173,9 +173,18 @@ final class EndsSection {
         final long validity = ends.count(Pace.Basis.VALIDITY);
         final long records = ends.count(Pace.Basis.RECORDS);
         final long unknown = ends.count(Case.NO_PACE, Case.ENDS_WITHOUT_PACE);
-        return "How fast it is used is known of " + Figures.sims(validity)
-                + " from what was used since the validity began, and of " + Figures.sims(records) + " from records. Of "
-                + Figures.sims(unknown) + " with something left it is not known: these may be used up before their"
-                + " validity ends.";
+        final List<String> sentences = new ArrayList<>();
+        if (validity > 0) {
+            sentences.add(
+                    "Of " + Figures.sims(validity) + " the pace is known from what was used since the validity began.");
+        }
+        if (records > 0) {
+            sentences.add("Of " + Figures.sims(records) + " it is known from records.");
+        }
+        if (unknown > 0) {
+            sentences.add("Of " + Figures.sims(unknown)
+                    + " with something left it is not known: these may be used up before their validity ends.");
+        }
+        return String.join(" ", sentences);
     }
 }

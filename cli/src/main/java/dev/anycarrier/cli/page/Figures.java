@@ -53,7 +53,9 @@ final class Figures {
     static double share(final BigInteger part, final BigInteger whole) {
         return whole.signum() == 0
                 ? 0
-                : new BigDecimal(part).divide(new BigDecimal(whole), 9, RoundingMode.HALF_UP).doubleValue();
+                : new BigDecimal(part)
+                        .divide(new BigDecimal(whole), 9, RoundingMode.HALF_UP)
+                        .doubleValue();
     }
 
     /** A share as a length of SVG. */

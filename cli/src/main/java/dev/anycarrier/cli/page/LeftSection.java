@@ -35,21 +35,19 @@ final class LeftSection {
     }
 
     private Element of(final Service service, final Left left) {
-        final Element drawn = element(
-                "div",
-                element("h3", Figures.name(service)),
-                Section.figures(figures(left)));
+        final Element drawn = element("div", element("h3", Figures.name(service)), Section.figures(figures(left)));
         final Columns columns = columns(service, left);
         final Element chart = element("figure")
                 .holding(
                         left.limited() + left.usedUp() == 0
                                 ? List.of(Section.note("Of no SIM it is known what share is left."))
                                 : List.of(
-                                        element("figcaption", "SIMs by the share of their allowance that is left, up to … %"),
+                                        element("figcaption", "SIMs by the share of their allowance that is left"),
                                         columns.chart()))
                 .holding(table(left).folded("As a table"));
         final Element lists = element("div").as("beside").holding(lowest(service, left));
-        return element("div", drawn, element("div", chart, lists).as("columns-2")).as("service");
+        return element("div", drawn, element("div", chart, lists).as("columns-2"))
+                .as("service");
     }
 
     private static List<Element> figures(final Left left) {
@@ -63,7 +61,8 @@ final class LeftSection {
 
     private static Columns columns(final Service service, final Left left) {
         final List<Column> columns = new ArrayList<>();
-        columns.add(new Column("nothing left", "0", false, List.of(BigInteger.valueOf(left.usedUp()), BigInteger.ZERO)));
+        columns.add(
+                new Column("nothing left", "0", false, List.of(BigInteger.valueOf(left.usedUp()), BigInteger.ZERO)));
         for (int band = 0; band < Left.BANDS; band++) {
             columns.add(new Column(
                     band(band),
@@ -71,8 +70,7 @@ final class LeftSection {
                     band % 2 == 0,
                     List.of(BigInteger.ZERO, BigInteger.valueOf(left.bands().get(band)))));
         }
-        final BigInteger highest =
-                columns.stream().map(Column::sum).reduce(BigInteger.ONE, BigInteger::max);
+        final BigInteger highest = columns.stream().map(Column::sum).reduce(BigInteger.ONE, BigInteger::max);
         return new Columns(
                 Figures.name(service) + ": SIMs by the share that is left",
                 List.of(new Part("used up", "t-alert"), new Part("something left", "t-calm")),
@@ -89,7 +87,8 @@ final class LeftSection {
     }
 
     private static Grid table(final Left left) {
-        final Grid table = new Grid("SIMs by what is left").words("Left").numbers("SIMs").drawing();
+        final Grid table =
+                new Grid("SIMs by what is left").words("Left").numbers("SIMs").drawing();
         row(table, "nothing: used up", left.usedUp(), left.sims(), "t-alert");
         for (int band = 0; band < Left.BANDS; band++) {
             row(table, band(band), left.bands().get(band), left.sims(), "t-calm");
@@ -100,8 +99,7 @@ final class LeftSection {
         return table;
     }
 
-    private static void row(
-            final Grid table, final String name, final long count, final long all, final String tone) {
+    private static void row(final Grid table, final String name, final long count, final long all, final String tone) {
         table.row(name, Figures.count(count), Bars.bar(count, all, tone));
     }
 
@@ -114,18 +112,16 @@ final class LeftSection {
                 .words("SIM")
                 .numbers("Left")
                 .numbers("Of")
-                .numbers("Share")
-                .drawing();
+                .numbers("Share");
         lowest.forEach(low -> table.row(
                 sims.of(low.sim()),
                 Figures.amount(low.remaining(), service.unit()),
                 Figures.amount(low.total(), service.unit()),
-                Figures.percent(BigInteger.valueOf(low.share()), WHOLE),
-                Bars.bar(BigInteger.valueOf(low.share()), WHOLE, "t-calm")));
+                Figures.percent(BigInteger.valueOf(low.share()), WHOLE)));
         return List.of(
                 element("p", "Least left, but not nothing").as("caption"),
                 table.table(),
-                Section.note(Figures.count(lowest.size()) + " of "
-                        + Figures.sims(left.limited()) + " that have something left."));
+                Section.note(Figures.count(lowest.size()) + " of " + Figures.sims(left.limited())
+                        + " that have something left."));
     }
 }

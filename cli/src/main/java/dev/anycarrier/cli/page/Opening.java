@@ -59,8 +59,8 @@ final class Opening {
                 final LocalDate end = first.get().plusDays(WEEK + 1);
                 final Ends.Day soon = EndsSection.sum(ends.get(), null, end);
                 if (soon.out() > 0) {
-                    return Figures.sims(soon.out()) + (soon.out() == 1 ? " uses" : " use") + " up all "
-                            + word(service) + " within a week";
+                    return Figures.sims(soon.out()) + (soon.out() == 1 ? " uses" : " use") + " up all " + word(service)
+                            + " within a week";
                 }
                 if (soon.expired() > 0) {
                     return "The " + word(service) + " of " + Figures.sims(soon.expired())
@@ -77,9 +77,8 @@ final class Opening {
     private Optional<String> used() {
         for (final Service service : Service.values()) {
             final Optional<String> used = digest.use(service).map(use -> {
-                final BigInteger sum = use.byCountry().stream()
-                        .map(country -> country.sum())
-                        .reduce(BigInteger.ZERO, BigInteger::add);
+                final BigInteger sum =
+                        use.byCountry().stream().map(country -> country.sum()).reduce(BigInteger.ZERO, BigInteger::add);
                 return Figures.amount(sum, service.unit())
                         + (service == Service.MESSAGE ? " sent" : " of " + word(service) + " used") + " in "
                         + Figures.count(use.byCountry().size(), "country", "countries");
@@ -130,9 +129,11 @@ final class Opening {
     private String circumstances(final Instant now, final boolean full) {
         final String values = digest.earliest()
                 .map(Days::minute)
-                .flatMap(from -> digest.latest().map(Days::minute).map(to -> from.equals(to)
-                        ? "The values are of " + to + ". "
-                        : "The values are of " + from + " to " + to + ". "))
+                .flatMap(from -> digest.latest()
+                        .map(Days::minute)
+                        .map(to -> from.equals(to)
+                                ? "The values are of " + to + ". "
+                                : "The values are of " + from + " to " + to + ". "))
                 .orElse("");
         return values + "Written " + Days.minute(now) + ". "
                 + (full ? "SIM ids are whole: hand this page on with care." : "SIM ids are masked.");

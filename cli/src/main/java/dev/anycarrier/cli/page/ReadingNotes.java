@@ -30,20 +30,19 @@ final class ReadingNotes {
             notes.add("Records do not name their account. They are matched to SIMs by the id alone.");
         }
         if (digest.lateRecords() > 0) {
-            notes.add(Figures.count(digest.lateRecords()) + " records stood behind the sweep: how fast SIMs use is not known"
+            notes.add(Figures.count(digest.lateRecords())
+                    + " records stood behind the sweep: how fast SIMs use is not known"
                     + " from these. Name the records first.");
         }
         if (digest.repeated() > 0) {
-            notes.add(Figures.count(digest.repeated()) + " lines named a SIM or a record that had been counted, and were left"
-                    + " out.");
+            notes.add(Figures.count(digest.repeated())
+                    + " lines named a SIM or a record that had been counted, and were left" + " out.");
         }
         return new Section(
                 "notes",
                 "How to read this",
                 List.of(element("ul")
                         .as("notes")
-                        .holding(notes.stream()
-                                .map(note -> element("li", note))
-                                .toList())));
+                        .holding(notes.stream().map(note -> element("li", note)).toList())));
     }
 }

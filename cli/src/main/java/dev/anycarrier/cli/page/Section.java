@@ -20,9 +20,7 @@ record Section(String id, String title, List<? extends Markup> parts) {
     }
 
     Element markup() {
-        return element("section", element("h2", title))
-                .with("id", id)
-                .holding(parts);
+        return element("section", element("h2", title)).with("id", id).holding(parts);
     }
 
     /** A sentence below a heading. */

@@ -43,9 +43,10 @@ final class TotalsSection {
         final List<Markup> parts = new ArrayList<>();
         if (!table.isEmpty()) {
             parts.add(table.table());
-            parts.add(Section.note("Granted and left are sums over the SIMs of which both are told, used over those that"
-                    + " tell it; unlimited, not told and over are SIMs that are in neither sum. Counters and records are"
-                    + " amounts without an allowance beside them."));
+            parts.add(
+                    Section.note("Granted and left are sums over the SIMs of which both are told, used over those that"
+                            + " tell it; unlimited, not told and over are SIMs that are in neither sum. Counters and records are"
+                            + " amounts without an allowance beside them."));
         }
         return new Section("totals", "Totals by account", parts);
     }

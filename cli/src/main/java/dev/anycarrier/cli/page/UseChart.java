@@ -48,7 +48,9 @@ final class UseChart {
                 parts,
                 steps,
                 Scale.upTo(highest, Optional.of(service.unit())));
-        return element("figure", element("figcaption", "Used in each " + use.step().name() + " (UTC)"))
+        return element(
+                        "figure",
+                        element("figcaption", "Used in each " + use.step().name() + " (UTC)"))
                 .holding(columns.legend())
                 .holding(columns.chart())
                 .holding(table(steps).folded("As a table"));
@@ -58,8 +60,8 @@ final class UseChart {
         final List<Instant> starts = use.steps();
         final List<Column> columns = new ArrayList<>();
         for (int index = 0; index < starts.size(); index++) {
-            columns.add(new Column(
-                    name(starts.get(index)), tick(starts, index), isMinor(starts, index), amounts(index)));
+            columns.add(
+                    new Column(name(starts.get(index)), tick(starts, index), isMinor(starts, index), amounts(index)));
         }
         return columns;
     }

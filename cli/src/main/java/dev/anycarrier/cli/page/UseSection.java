@@ -33,8 +33,8 @@ final class UseSection {
         final List<Element> parts = new ArrayList<>();
         for (final Service service : Service.values()) {
             digest.use(service)
-                    .ifPresent(use -> parts.add(
-                            of(service, use, digest.simUse(service).orElseThrow())));
+                    .ifPresent(use ->
+                            parts.add(of(service, use, digest.simUse(service).orElseThrow())));
         }
         return new Section("use", "Use over time", parts);
     }
@@ -58,7 +58,13 @@ final class UseSection {
                                         element(
                                                 "div",
                                                 element("p", "By country").as("caption"),
-                                                table("Use by country", "Country", countries, sum, service, Names::country)
+                                                table(
+                                                                "Use by country",
+                                                                "Country",
+                                                                countries,
+                                                                sum,
+                                                                service,
+                                                                Names::country)
                                                         .table()),
                                         element(
                                                 "div",

@@ -22,8 +22,10 @@ class DigestTest {
     private static final String ONE_TO_THIRTY =
             ",\"validity\":{\"start\":\"2026-11-01T12:00:00Z\",\"end\":\"2026-12-01T12:00:00Z\"}";
     private static final String UNTIL = ",\"validity\":{\"end\":\"2026-11-20T00:00:00Z\"}";
-    private static final String UNLIMITED = "{\"service\":\"DATA\",\"allowance\":{\"type\":\"unlimited\"},\"status\":\"ACTIVE\"}";
-    private static final String UNKNOWN = "{\"service\":\"DATA\",\"allowance\":{\"type\":\"unknown\"},\"status\":\"ACTIVE\"}";
+    private static final String UNLIMITED =
+            "{\"service\":\"DATA\",\"allowance\":{\"type\":\"unlimited\"},\"status\":\"ACTIVE\"}";
+    private static final String UNKNOWN =
+            "{\"service\":\"DATA\",\"allowance\":{\"type\":\"unknown\"},\"status\":\"ACTIVE\"}";
 
     @Test
     void unlimited_not_told_zero_and_over_are_counted_apart() {
@@ -54,8 +56,8 @@ class DigestTest {
                 .orElseThrow();
 
         assertThat(ends.soonest()).extracting(Ends.Soon::at).containsExactly(Instant.parse("2026-11-11T12:00:00Z"));
-        assertThat(ends.days()).containsExactlyEntriesOf(new TreeMap<>(
-                Map.of(LocalDate.parse("2026-11-11"), new Ends.Day(1, 0))));
+        assertThat(ends.days())
+                .containsExactlyEntriesOf(new TreeMap<>(Map.of(LocalDate.parse("2026-11-11"), new Ends.Day(1, 0))));
     }
 
     @Test
@@ -148,8 +150,10 @@ class DigestTest {
         final List<Line> lines = Lines.all(read("000000001").substring(0, 90) + "\n\n" + hostile + "\n[]\n{}\n"
                 + "x".repeat((1 << 20) + 1) + "\n" + read("000000002"));
 
-        assertThat(lines).filteredOn(Line.Bad.class::isInstance).hasSize(5).allSatisfy(line -> assertThat(line.toString())
-                .doesNotContain("script", "000000001"));
+        assertThat(lines)
+                .filteredOn(Line.Bad.class::isInstance)
+                .hasSize(5)
+                .allSatisfy(line -> assertThat(line.toString()).doesNotContain("script", "000000001"));
         assertThat(lines.get(5)).isInstanceOf(Line.Said.class);
     }
 }

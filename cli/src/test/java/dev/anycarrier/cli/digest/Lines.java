@@ -26,16 +26,14 @@ public final class Lines {
     public static String limited(final long total, final long remaining, final String more) {
         return """
                 {"service":"DATA","allowance":{"type":"limited","total":{"amount":%d,"unit":"BYTES"}},\
-                "remaining":{"amount":%d,"unit":"BYTES"},"used":{"amount":%d,"unit":"BYTES"},"status":"ACTIVE"%s}"""
-                .formatted(total, remaining, total - remaining, more);
+                "remaining":{"amount":%d,"unit":"BYTES"},"used":{"amount":%d,"unit":"BYTES"},"status":"ACTIVE"%s}""".formatted(total, remaining, total - remaining, more);
     }
 
     /** A record of data in Denmark. */
     public static String record(final String id, final String sim, final String time, final long bytes) {
         return """
                 {"id":"%s","time":"%s","sim":"%s","service":"DATA","quantity":{"amount":%d,"unit":"BYTES"},\
-                "network":{"mobileCountryCode":"238","mobileNetworkCode":"02","country":"DK"}}"""
-                .formatted(id, time, sim, bytes);
+                "network":{"mobileCountryCode":"238","mobileNetworkCode":"02","country":"DK"}}""".formatted(id, time, sim, bytes);
     }
 
     /** What all lines add up to; each must be one that can be read. */

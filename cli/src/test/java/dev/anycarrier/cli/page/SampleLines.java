@@ -11,8 +11,8 @@ final class SampleLines {
 
     static final Instant NOW = Instant.parse("2026-11-10T12:30:00Z");
 
-    private static final List<String> COUNTRIES =
-            List.of("DE", "DK", "FR", "US", "ES", "PL", "<b>&\\\"'</b>", "A_very_long_name_of_a_country_without_a_break");
+    private static final List<String> COUNTRIES = List.of(
+            "DE", "DK", "FR", "US", "ES", "PL", "<b>&\\\"'</b>", "A_very_long_name_of_a_country_without_a_break");
     private static final int SIMS = 400;
     private static final int RECORDS = 600;
 
@@ -25,7 +25,9 @@ final class SampleLines {
             lines.add(Lines.record(
                             "r" + index,
                             "%09d".formatted(index % 50),
-                            Instant.parse("2026-10-12T00:00:00Z").plusSeconds(index * 4_100L).toString(),
+                            Instant.parse("2026-10-12T00:00:00Z")
+                                    .plusSeconds(index * 4_100L)
+                                    .toString(),
                             (index * 7_919L % 1_000 + 100) * 1_000_000)
                     .replace("\"DK\"", "\"" + country + "\""));
         }
@@ -44,7 +46,8 @@ final class SampleLines {
             return "{\"account\":\"acme\",\"sim\":\"" + sim + "\",\"skipped\":\"DEADLINE\"}";
         }
         if (index % 15 == 0) {
-            return Lines.read(sim, "{\"service\":\"DATA\",\"allowance\":{\"type\":\"unlimited\"},\"status\":\"ACTIVE\"}");
+            return Lines.read(
+                    sim, "{\"service\":\"DATA\",\"allowance\":{\"type\":\"unlimited\"},\"status\":\"ACTIVE\"}");
         }
         final long total = 4_000_000_000L;
         final long left = index % 12 == 0 ? 0 : total * (index * 31 % 100) / 100 + 1;
@@ -54,7 +57,8 @@ final class SampleLines {
                 Lines.limited(
                         total,
                         left,
-                        ",\"validity\":{\"start\":\"" + start + "\",\"end\":\"" + start.plusSeconds(30 * 86_400L) + "\"}"));
+                        ",\"validity\":{\"start\":\"" + start + "\",\"end\":\"" + start.plusSeconds(30 * 86_400L)
+                                + "\"}"));
         return index % 25 == 0
                 ? read.replace(
                         "\"state\":\"FRESH\",\"ageSeconds\":3",

@@ -103,7 +103,9 @@ class UsagePageInBrowserTest {
                               return boxes.slice(1).filter((box, at) => box.left < boxes[at].right
                                   && box.top < boxes[at].bottom && boxes[at].top < box.bottom);
                             }).length
-                            """).intValue()).as("at a width of " + width).isZero();
+                            """).intValue())
+                    .as("at a width of " + width)
+                    .isZero();
         }
     }
 
