@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /** The recipe for Spring Boot, in a context as Boot makes one. */
 class UsageConfigurationTest {
@@ -43,7 +43,9 @@ class UsageConfigurationTest {
             carriers = context.getBean(Anycarrier.class);
             assertThat(carriers.accounts()).containsKey("airalo-eu");
         }
-        assertThatThrownBy(() -> carriers.usage(SIM)).isInstanceOf(UsageException.class).hasMessageContaining("closed");
+        assertThatThrownBy(() -> carriers.usage(SIM))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("closed");
     }
 
     @Test
@@ -57,7 +59,8 @@ class UsageConfigurationTest {
                     () -> ScriptedCarrier.builder(clock, carrier).build());
             context.register(UsageConfiguration.class);
             context.refresh();
-            assertThat(context.getBean(AsyncUsage.class).usage(SIM).join().sim()).isEqualTo(SIM.sim());
+            assertThat(context.getBean(AsyncUsage.class).usage(SIM).join().sim())
+                    .isEqualTo(SIM.sim());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.anycarrier.documents;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,7 +32,9 @@ final class DataBlocks {
     /** Settings: the accounts are opened, which asks nobody anything. Comments of its own line only, as in the file itself. */
     static void settings(final Block block) throws IOException {
         final Map<String, String> variables = new HashMap<>();
-        VARIABLE.matcher(block.text()).results().forEach(variable -> variables.put(variable.group(1), "a-value-of-some-length"));
+        VARIABLE.matcher(block.text())
+                .results()
+                .forEach(variable -> variables.put(variable.group(1), "a-value-of-some-length"));
         final Path file = Files.createTempFile(Path.of("target"), "settings", ".properties");
         try {
             Files.writeString(file, block.text());
@@ -60,9 +61,7 @@ final class DataBlocks {
                 count++;
             }
             if (count == 0) {
-                throw new JsonProcessingException("no document") {
-                    private static final long serialVersionUID = 1L;
-                };
+                throw new IOException("no document");
             }
         }
     }

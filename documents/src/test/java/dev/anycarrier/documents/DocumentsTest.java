@@ -37,7 +37,8 @@ class DocumentsTest {
     @Test
     void every_block_is_of_a_known_kind() {
         assertThat(BLOCKS)
-                .allSatisfy(block -> assertThat(block.language()).as(block.place()).isIn(LANGUAGES));
+                .allSatisfy(
+                        block -> assertThat(block.language()).as(block.place()).isIn(LANGUAGES));
     }
 
     @Test
@@ -52,9 +53,10 @@ class DocumentsTest {
     void java_that_stands_in_a_file_too_is_that_files() {
         final List<Block> excerpts =
                 java().filter(block -> !block.noteOf("excerpt").isEmpty()).toList();
-        assertThat(excerpts).isNotEmpty().allSatisfy(block -> assertThat(JavaBlocks.missing(block))
-                .as(block.place())
-                .isEmpty());
+        assertThat(excerpts)
+                .isNotEmpty()
+                .allSatisfy(block ->
+                        assertThat(JavaBlocks.missing(block)).as(block.place()).isEmpty());
     }
 
     @Test
@@ -65,22 +67,29 @@ class DocumentsTest {
 
     @Test
     void settings_open_accounts() {
-        assertThat(of("properties")).isNotEmpty().allSatisfy(block -> assertThatCode(() -> DataBlocks.settings(block))
-                .as(block.place())
-                .doesNotThrowAnyException());
+        assertThat(of("properties"))
+                .isNotEmpty()
+                .allSatisfy(block -> assertThatCode(() -> DataBlocks.settings(block))
+                        .as(block.place())
+                        .doesNotThrowAnyException());
     }
 
     @Test
     void data_can_be_read() {
-        assertThat(of("json")).isNotEmpty().allSatisfy(block -> assertThatCode(() -> DataBlocks.json(block))
-                .as(block.place())
-                .doesNotThrowAnyException());
-        assertThat(of("xml")).isNotEmpty().allSatisfy(block -> assertThatCode(() -> DataBlocks.xml(block))
-                .as(block.place())
-                .doesNotThrowAnyException());
-        assertThat(of("csv")).allSatisfy(block -> assertThatCode(() -> DataBlocks.csv(block))
-                .as(block.place())
-                .doesNotThrowAnyException());
+        assertThat(of("json"))
+                .isNotEmpty()
+                .allSatisfy(block -> assertThatCode(() -> DataBlocks.json(block))
+                        .as(block.place())
+                        .doesNotThrowAnyException());
+        assertThat(of("xml"))
+                .isNotEmpty()
+                .allSatisfy(block -> assertThatCode(() -> DataBlocks.xml(block))
+                        .as(block.place())
+                        .doesNotThrowAnyException());
+        assertThat(of("csv"))
+                .allSatisfy(block -> assertThatCode(() -> DataBlocks.csv(block))
+                        .as(block.place())
+                        .doesNotThrowAnyException());
     }
 
     @Test
@@ -88,9 +97,8 @@ class DocumentsTest {
         final Predicate<String> code = line -> line.strip().startsWith("import ")
                 || line.strip().startsWith("./anycarrier ")
                 || line.strip().startsWith("mvn ");
-        assertThat(of("text")).allSatisfy(block -> assertThat(block.lines())
-                .as(block.place())
-                .noneMatch(code));
+        assertThat(of("text"))
+                .allSatisfy(block -> assertThat(block.lines()).as(block.place()).noneMatch(code));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.anycarrier.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.anycarrier.spi.UnavailableCause;
 import dev.anycarrier.spi.UsageException;
@@ -31,7 +32,7 @@ class ErrorsTableTest {
         assertThat(rows("Cause"))
                 .extracting(row -> row.get(0), row -> row.get(1))
                 .containsExactlyElementsOf(Arrays.stream(UnavailableCause.values())
-                        .map(cause -> org.assertj.core.groups.Tuple.tuple(
+                        .map(cause -> tuple(
                                 "`" + cause + "`",
                                 UsageException.unavailable(cause, "x").build().retryable() ? "yes" : "no"))
                         .toList());
@@ -47,7 +48,7 @@ class ErrorsTableTest {
                 .dropWhile(line -> !line.startsWith("| " + heading + " |"))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
-                .map(line -> Stream.of(line.substring(1).split("\\|"))
+                .map(line -> Stream.of(line.substring(1, line.length() - 1).split("\\|", -1))
                         .map(String::strip)
                         .toList())
                 .toList();

@@ -23,8 +23,8 @@ import javax.tools.ToolProvider;
 /** Java in documents: types, members of a type, or statements; all of them compiled at once, each in a package of its own. */
 final class JavaBlocks {
 
-    private static final Pattern TYPE =
-            Pattern.compile("^(?:(?:public|final|abstract|sealed) )*(?:class|record|interface|enum) (\\w+)", Pattern.MULTILINE);
+    private static final Pattern TYPE = Pattern.compile(
+            "^(?:(?:public|final|abstract|sealed) )*(?:class|record|interface|enum) (\\w+)", Pattern.MULTILINE);
     private static final Pattern MEMBER = Pattern.compile("^\\s*(?:@Override|private|protected|public|static)\\b.*");
 
     /** What a reader takes for granted; whatever is not in these packages is imported in the block itself. */
@@ -67,8 +67,7 @@ final class JavaBlocks {
         }
         final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         final DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        final String classPath =
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        final String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         final boolean good = compiler.getTask(
                         null,
                         null,
@@ -105,8 +104,9 @@ final class JavaBlocks {
     /** Everything that is put before the block stands on one line, so that its lines can be told. */
     private static Source source(final Block block, final String name) {
         final Predicate<String> isOfHead = line -> line.startsWith("import ") || line.startsWith("package ");
-        final String imports =
-                block.lines().stream().filter(line -> line.startsWith("import ")).collect(Collectors.joining(" "));
+        final String imports = block.lines().stream()
+                .filter(line -> line.startsWith("import "))
+                .collect(Collectors.joining(" "));
         final String code = block.lines().stream()
                 .map(line -> isOfHead.test(line) ? "" : line)
                 .collect(Collectors.joining("\n"));
@@ -118,8 +118,8 @@ final class JavaBlocks {
         final String around = block.noteOf("members");
         final String shown = "abstract class Shown extends "
                 + (around.isEmpty() ? "dev.anycarrier.documents.Given" : around) + " { ";
-        final boolean members =
-                code.lines().filter(line -> !line.isBlank()).findFirst().stream().anyMatch(MEMBER.asMatchPredicate());
+        final boolean members = code.lines().filter(line -> !line.isBlank()).findFirst().stream()
+                .anyMatch(MEMBER.asMatchPredicate());
         return new Source(
                 block,
                 name + "/Shown",

@@ -18,10 +18,26 @@ import java.util.stream.Stream;
 final class ShellBlocks {
 
     private static final Set<String> OF_THE_SYSTEM = Set.of(
-            "cat", "cd", "code", "createdb", "curl", "diff", "docker", "echo", "export", "git", "head", "java", "jq", "pkill",
-            "redis-cli", "sudo", "unzip", "wc");
-    private static final Set<String> GOALS =
-            Set.of("archetype:generate", "clean", "install", "package", "spotless:apply", "test", "test-compile", "verify");
+            "cat",
+            "cd",
+            "code",
+            "createdb",
+            "curl",
+            "diff",
+            "docker",
+            "echo",
+            "export",
+            "git",
+            "head",
+            "java",
+            "jq",
+            "pkill",
+            "redis-cli",
+            "sudo",
+            "unzip",
+            "wc");
+    private static final Set<String> GOALS = Set.of(
+            "archetype:generate", "clean", "install", "package", "spotless:apply", "test", "test-compile", "verify");
     private static final Set<String> WITH_A_VALUE = Set.of("-f", "-pl", "-s", "-rf");
 
     private ShellBlocks() {}
@@ -30,7 +46,8 @@ final class ShellBlocks {
     static List<String> problems(final Block block) {
         final List<String> problems = new ArrayList<>();
         for (final List<String> command : ShellCommands.of(block.lines())) {
-            problem(command).ifPresent(what -> problems.add(block.place() + ": " + String.join(" ", command) + ": " + what));
+            problem(command)
+                    .ifPresent(what -> problems.add(block.place() + ": " + String.join(" ", command) + ": " + what));
         }
         return problems;
     }
@@ -58,15 +75,17 @@ final class ShellBlocks {
         for (int index = 0; index < arguments.size(); index++) {
             final String argument = arguments.get(index);
             if (argument.startsWith("-P")) {
-                for (final String profile : argument.substring(2).split(",")) {
+                for (final String profile : argument.substring(2).split(",", -1)) {
                     if (!inSomePom("<id>" + profile + "</id>")) {
                         return Optional.of("there is no profile " + profile);
                     }
                 }
             } else if (WITH_A_VALUE.contains(argument)) {
                 index++;
-                if (argument.equals("-pl") && !Arrays.stream(arguments.get(index).split(","))
-                        .allMatch(module -> Files.exists(Document.ROOT.resolve(module).resolve("pom.xml")))) {
+                if (argument.equals("-pl")
+                        && !Arrays.stream(arguments.get(index).split(",", -1))
+                                .allMatch(module -> Files.exists(
+                                        Document.ROOT.resolve(module).resolve("pom.xml")))) {
                     return Optional.of("there is no such module");
                 }
             } else if (!argument.startsWith("-") && !GOALS.contains(argument)) {

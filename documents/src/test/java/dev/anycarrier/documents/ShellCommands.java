@@ -26,9 +26,9 @@ final class ShellCommands {
             }
             final Matcher here = HERE.matcher(line);
             if (here.find()) {
-                while (!lines.get(++index).equals(here.group(1))) {
-                    // What stands here is data of the command.
-                }
+                do {
+                    index++;
+                } while (!lines.get(index).equals(here.group(1)));
                 line.replace(here.start(), here.end(), "");
             }
             split(line.toString().strip(), commands);
@@ -47,7 +47,9 @@ final class ShellCommands {
             } else if (next.group("redirection") != null) {
                 toFile = true;
             } else if (next.group("word") != null) {
-                if (!toFile && !(command.isEmpty() && ASSIGNMENT.matcher(next.group("word")).matches())) {
+                if (!toFile
+                        && !(command.isEmpty()
+                                && ASSIGNMENT.matcher(next.group("word")).matches())) {
                     command.add(next.group("word").replaceAll("[\"']", ""));
                 }
                 toFile = false;
