@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The official schemas, each as published and with the members of the standard alone. */
+@SuppressWarnings("ImmutableEnumChecker") // A schema does not change once it is read, but does not say so.
 enum Schemas {
     REPORT_AS_PUBLISHED(() -> schema(tmf677(false).document("UsageConsumptionReport"))),
     REPORT(() -> schema(tmf677(true).document("UsageConsumptionReport", extension(UsageConsumptionReports.schema())))),

@@ -117,6 +117,6 @@ class UsagesTest {
     }
 
     private static Optional<String> maybe(final String text, final int parts, final int bit) {
-        return (parts >> bit & 1) == 1 ? Optional.of(text) : Optional.empty();
+        return ((parts >> bit) & 1) == 1 ? Optional.of(text) : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What is fuzzed. Each has a class of its own, since a JVM fuzzes one thing. */
+@SuppressWarnings("ImmutableEnumChecker") // One thread reads with it.
 enum Target {
     AIRALO_USAGE(AiraloUsageFuzzTest.class, () -> new BalanceTarget(new AiraloProviderFactory(), Answers::good)),
     AIRALO_ANY_ANSWER(
