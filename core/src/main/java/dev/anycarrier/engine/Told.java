@@ -2,7 +2,7 @@ package dev.anycarrier.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -23,13 +23,17 @@ public final class Told {
     static <L, R> List<R> each(final List<? extends L> listeners, final Function<? super L, ? extends R> news) {
         final List<R> answers = new ArrayList<>(listeners.size());
         for (final L listener : listeners) {
-            try {
-                answers.add(Objects.requireNonNull(news.apply(listener)));
-            } catch (final Exception | StackOverflowError | LinkageError | AssertionError e) {
-                // Who watches a call does not break it.
-                continue;
-            }
+            tell(listener, news).ifPresent(answers::add);
         }
         return answers;
+    }
+
+    private static <L, R> Optional<R> tell(final L listener, final Function<? super L, ? extends R> news) {
+        try {
+            return Optional.of(news.apply(listener));
+        } catch (final Exception | StackOverflowError | LinkageError | AssertionError e) {
+            // Who watches a call does not break it.
+            return Optional.empty();
+        }
     }
 }
