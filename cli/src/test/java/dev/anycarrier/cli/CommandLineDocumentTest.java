@@ -37,7 +37,7 @@ class CommandLineDocumentTest {
                 .toList();
         assertThat(examples).hasSizeGreaterThan(10);
         return examples.stream().map(example -> dynamicTest(example, () -> {
-            final String[] words = example.split(" ");
+            final String[] words = example.split(" ", -1);
             assertThat(commands()
                             .parseArgs(Arrays.copyOfRange(words, 1, words.length))
                             .errors())

@@ -39,7 +39,7 @@ class HelpTest {
         return each().flatMap(command -> examples(command).stream())
                 .distinct()
                 .map(example -> dynamicTest(example, () -> {
-                    final String[] arguments = example.strip().split(" ");
+                    final String[] arguments = example.strip().split(" ", -1);
                     final CommandLine parser = Commands.all(surroundings());
 
                     assertThat(parser.parseArgs(Arrays.copyOfRange(arguments, 1, arguments.length))
@@ -90,7 +90,7 @@ class HelpTest {
     }
 
     private Result help(final CommandLine command) {
-        final String[] words = (name(command) + " --help").split(" ");
+        final String[] words = (name(command) + " --help").split(" ", -1);
         final Result help = Terminal.in(directory).run(Arrays.copyOfRange(words, 1, words.length));
         assertThat(help.code()).isZero();
         return help;
