@@ -21,7 +21,7 @@ public final class Digest {
     /** Stands for the account of records that name none. No account has this name. */
     public static final String NO_ACCOUNT = "(not named)";
 
-    /** Stands for all accounts beyond the first {@value #MOST_ACCOUNTS}. No account has this name. */
+    /** Stands for all accounts beyond the first 200. No account has this name. */
     public static final String OTHER_ACCOUNTS = "(others)";
 
     /** So many accounts are kept apart. */

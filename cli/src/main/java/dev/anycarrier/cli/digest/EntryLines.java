@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Reads entries, one a line, once and in order. Holds one line at a time, and of that no more than {@value #LONGEST} bytes. */
+/** Reads entries, one a line, once and in order. Holds one line at a time, and of that no more than a mebibyte. */
 public final class EntryLines {
 
     private static final int LONGEST = 1 << 20;
