@@ -40,15 +40,16 @@ final class AccessProbe {
         try {
             return found(open.calls().call(Question.access(), options, this::ask), Optional.empty());
         } catch (final UsageException failure) {
-            final boolean refused = failure.kind() == Kind.AUTHENTICATION_FAILED
-                    || failure.kind() == Kind.PERMISSION_DENIED;
+            final boolean refused =
+                    failure.kind() == Kind.AUTHENTICATION_FAILED || failure.kind() == Kind.PERMISSION_DENIED;
             return found(refused ? Credentials.REFUSED : Credentials.NOT_TOLD, Optional.of(failure));
         }
     }
 
     private AccountAccess found(final Credentials credentials, final Optional<UsageException> failure) {
         final Duration turnIn = open.limiter().timeFor(1);
-        return new AccountAccess(isReached(), credentials, isReached() ? clockAhead() : Optional.empty(), turnIn, failure);
+        return new AccountAccess(
+                isReached(), credentials, isReached() ? clockAhead() : Optional.empty(), turnIn, failure);
     }
 
     private Credentials ask() {
@@ -87,13 +88,17 @@ final class AccessProbe {
     /** RFC 9110, 6.6.1. */
     private Optional<Duration> clockAhead() {
         final Instant here = open.ports().time().instant().truncatedTo(ChronoUnit.SECONDS);
-        return open.sends().lastAnswer().first("Date").flatMap(AccessProbe::time).map(there -> Duration.between(there, here));
+        return open.sends()
+                .lastAnswer()
+                .first("Date")
+                .flatMap(AccessProbe::time)
+                .map(there -> Duration.between(there, here));
     }
 
     private static Optional<Instant> time(final String date) {
         try {
-            return Optional.of(
-                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (final DateTimeException e) {
             return Optional.empty();
         }

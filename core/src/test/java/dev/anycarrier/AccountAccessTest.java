@@ -42,8 +42,9 @@ class AccountAccessTest {
 
     @Test
     void the_clock_is_read_off_the_answer_whatever_its_status() {
-        final HttpHeaders longAgo =
-                HttpHeaders.builder().add("Date", "Thu, 01 Jan 1970 00:00:00 GMT").build();
+        final HttpHeaders longAgo = HttpHeaders.builder()
+                .add("Date", "Thu, 01 Jan 1970 00:00:00 GMT")
+                .build();
 
         assertThat(look(request -> answer(500, longAgo)).clockAhead())
                 .hasValueSatisfying(ahead -> assertThat(ahead).isGreaterThan(Duration.ofDays(20_000)));
@@ -69,13 +70,15 @@ class AccountAccessTest {
     @Test
     void a_carrier_that_does_not_answer_is_not_reached() {
         final AccountAccess access = look(request -> {
-            throw UsageException.unavailable(UnavailableCause.NETWORK, "no route").build();
+            throw UsageException.unavailable(UnavailableCause.NETWORK, "no route")
+                    .build();
         });
 
         assertThat(access.reached()).isFalse();
         assertThat(access.credentials()).isEqualTo(Credentials.NOT_TOLD);
-        assertThat(access.failure()).hasValueSatisfying(failure -> assertThat(failure)
-                .hasMessageContaining("access from account acme-eu (acme)"));
+        assertThat(access.failure())
+                .hasValueSatisfying(
+                        failure -> assertThat(failure).hasMessageContaining("access from account acme-eu (acme)"));
     }
 
     @Test

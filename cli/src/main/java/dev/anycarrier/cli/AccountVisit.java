@@ -112,8 +112,8 @@ final class AccountVisit {
             add(Check.CLOCK, Result.OK, "as the carrier's, to " + TimeText.of(SMALL_SKEW));
             return;
         }
-        final String detail =
-                "the clock here is " + TimeText.of(skew) + (ahead.isNegative() ? " behind" : " ahead of") + " the carrier's";
+        final String detail = "the clock here is " + TimeText.of(skew) + (ahead.isNegative() ? " behind" : " ahead of")
+                + " the carrier's";
         if (skew.compareTo(LARGE_SKEW) < 0) {
             add(Check.CLOCK, Result.WARNING, detail);
         } else {
@@ -133,7 +133,10 @@ final class AccountVisit {
         add(
                 Check.LIMITS,
                 free ? Result.OK : Result.WARNING,
-                known + (free ? "; free to be asked" : "; the next question can be sent in " + TimeText.of(access.turnIn())));
+                known
+                        + (free
+                                ? "; free to be asked"
+                                : "; the next question can be sent in " + TimeText.of(access.turnIn())));
     }
 
     private void add(final Check check, final Result result, final String detail) {

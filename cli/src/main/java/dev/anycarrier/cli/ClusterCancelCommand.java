@@ -9,12 +9,7 @@ import picocli.CommandLine.Parameters;
         name = "cancel",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = {
-            "Ends a sweep on all nodes.",
-            "",
-            "  anycarrier cluster cancel monday",
-            ""
-        },
+        header = {"Ends a sweep on all nodes.", "", "  anycarrier cluster cancel monday", ""},
         description = {"", "Nothing more of it is kept, and nodes stop asking within some seconds.", ""})
 final class ClusterCancelCommand implements Callable<Integer> {
 

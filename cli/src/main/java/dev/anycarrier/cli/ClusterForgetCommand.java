@@ -9,12 +9,7 @@ import picocli.CommandLine.Parameters;
         name = "forget",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = {
-            "Removes a sweep and all of its outcomes.",
-            "",
-            "  anycarrier cluster forget monday",
-            ""
-        },
+        header = {"Removes a sweep and all of its outcomes.", "", "  anycarrier cluster forget monday", ""},
         description = {"", "One that goes on ends. Its identity can then be planned anew.", ""})
 final class ClusterForgetCommand implements Callable<Integer> {
 

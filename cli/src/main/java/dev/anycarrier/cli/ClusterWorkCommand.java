@@ -15,11 +15,7 @@ import picocli.CommandLine.Mixin;
             "  anycarrier cluster work --cluster redis://db1 --jdbc jdbc:postgresql://db1/usage --node mill",
             ""
         },
-        description = {
-            "",
-            "Needs Redis and PostgreSQL, and the same accounts as the other nodes.",
-            ""
-        })
+        description = {"", "Needs Redis and PostgreSQL, and the same accounts as the other nodes.", ""})
 final class ClusterWorkCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;

@@ -105,8 +105,8 @@ final class ConformanceCommand implements Callable<Integer> {
         final CarrierSimulator simulator = PluginOption.simulator(loader, carrier);
         if (sims.isEmpty()) {
             final ProgressLine progress = new ProgressLine(surroundings, carrier, LINES_WITHOUT_TERMINAL);
-            final Counting counting =
-                    new Counting(progress, new Estimate(surroundings.clock()), Rules.all().size());
+            final Counting counting = new Counting(
+                    progress, new Estimate(surroundings.clock()), Rules.all().size());
             final ConformanceReport tried =
                     Conformance.of(factory, simulator, seed).run(command(carrier), counting);
             progress.end();

@@ -63,7 +63,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. JSON holds every SIM, and whole SIM ids.")
+            description =
+                    "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. JSON holds every SIM, and whole SIM ids.")
     private DocumentFormat output = DocumentFormat.TABLE;
 
     DemoCommand(final Surroundings surroundings) {

@@ -1,9 +1,9 @@
 package dev.anycarrier.cli;
 
 import dev.anycarrier.Anycarrier;
+import dev.anycarrier.cli.output.Colour;
 import dev.anycarrier.cli.output.Json;
 import dev.anycarrier.cli.output.ResultsJson;
-import dev.anycarrier.cli.output.Colour;
 import dev.anycarrier.spi.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

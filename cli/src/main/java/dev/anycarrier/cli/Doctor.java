@@ -79,8 +79,8 @@ final class Doctor {
         if (output == DocumentFormat.JSON) {
             surroundings
                     .out()
-                    .println(Json.document(DoctorJson.of(
-                            diagnosis.exitCode() == ExitCode.OK, diagnosis.findings(), accounts)));
+                    .println(Json.document(
+                            DoctorJson.of(diagnosis.exitCode() == ExitCode.OK, diagnosis.findings(), accounts)));
             return;
         }
         FindingsTable.print(diagnosis.findings(), surroundings.out(), surroundings.colours());

@@ -36,8 +36,7 @@ final class ProgressLine {
     }
 
     /** The same beside data that is printed meanwhile: on one terminal with it, a line that is rewritten would spoil both. */
-    static ProgressLine besideData(
-            final Surroundings surroundings, final String what, final int linesWithoutTerminal) {
+    static ProgressLine besideData(final Surroundings surroundings, final String what, final int linesWithoutTerminal) {
         return new ProgressLine(
                 surroundings,
                 what,

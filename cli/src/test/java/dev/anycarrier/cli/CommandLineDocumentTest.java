@@ -36,13 +36,14 @@ class CommandLineDocumentTest {
                 .distinct()
                 .toList();
         assertThat(examples).hasSizeGreaterThan(10);
-        return examples.stream().map(example -> dynamicTest(example, () -> {
-            final String[] words = example.split(" ", -1);
-            assertThat(commands()
-                            .parseArgs(Arrays.copyOfRange(words, 1, words.length))
-                            .errors())
-                    .isEmpty();
-        }));
+        return examples.stream()
+                .map(example -> dynamicTest(example, () -> {
+                    final String[] words = example.split(" ", -1);
+                    assertThat(commands()
+                                    .parseArgs(Arrays.copyOfRange(words, 1, words.length))
+                                    .errors())
+                            .isEmpty();
+                }));
     }
 
     @TestFactory

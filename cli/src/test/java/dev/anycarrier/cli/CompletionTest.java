@@ -66,8 +66,7 @@ class CompletionTest {
 
     /** What bash would show: the function it calls is the one that is registered for the command. */
     private List<String> suggestions(final String typed) throws IOException, InterruptedException {
-        final String script =
-                """
+        final String script = """
                 source "$1"
                 function_of=$(complete -p anycarrier); function_of=${function_of#*-F }; function_of=${function_of%% *}
                 COMP_LINE=$2 COMP_POINT=${#2}
@@ -78,11 +77,19 @@ class CompletionTest {
                 printf '%s\\n' "${COMPREPLY[@]}"
                 """;
         final Process bash = new ProcessBuilder(
-                        BASH.toString(), "-c", script, "bash", directory.resolve("completion").toString(), typed)
+                        BASH.toString(),
+                        "-c",
+                        script,
+                        "bash",
+                        directory.resolve("completion").toString(),
+                        typed)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         final String printed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(bash.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        return printed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return printed.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

@@ -85,8 +85,7 @@ class ConformanceTest {
             final Result tried = run("conformance", "onomondo", "--live", "mine:" + firstSim(real));
 
             assertThat(tried.out()).contains("NOT RUN", "api-key", "onomondo: PARTIAL");
-            final Result json =
-                    run("conformance", "onomondo", "--live", "mine:" + firstSim(real), "--output", "json");
+            final Result json = run("conformance", "onomondo", "--live", "mine:" + firstSim(real), "--output", "json");
             assertThat(JsonDocuments.parse(json.out()).path("verdict").asText()).isEqualTo("PARTIAL");
             assertThat(json.code()).isEqualTo(tried.code());
             assertThat(tried.code()).isEqualTo(ExitCode.NOT_CONFORMANT.code());

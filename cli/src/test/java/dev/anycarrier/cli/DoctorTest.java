@@ -143,8 +143,9 @@ class DoctorTest {
 
     private Result atCarrierAhead(final Duration skew) {
         final InstantSource system = InstantSource.system();
-        final SimulatorOptions options =
-                SimulatorOptions.seeded(1).withSims(1).withClock(() -> system.instant().plus(skew));
+        final SimulatorOptions options = SimulatorOptions.seeded(1)
+                .withSims(1)
+                .withClock(() -> system.instant().plus(skew));
         try (Carriers carriers = Carriers.of(SimulatedCarriers.start(List.of(Simulators.find("onomondo")), options))) {
             carriers.configure(directory, Map.of());
             return run("doctor");

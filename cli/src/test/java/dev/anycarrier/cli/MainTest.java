@@ -36,7 +36,18 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "usage", "sweep", "records", "tag", "report", "providers", "doctor", "simulate", "conformance"})
+            strings = {
+                "demo",
+                "usage",
+                "sweep",
+                "records",
+                "tag",
+                "report",
+                "providers",
+                "doctor",
+                "simulate",
+                "conformance"
+            })
     void every_command_has_help_of_its_own_and_takes_no_secret(final String command) {
         final Result help = run(command, "--help");
 

@@ -17,7 +17,8 @@ public final class DoctorJson {
         final ObjectNode json = Json.object().put("well", well);
         final ArrayNode checks = json.putArray("checks");
         for (final Finding finding : findings) {
-            final ObjectNode one = checks.addObject().put("check", finding.check().name());
+            final ObjectNode one =
+                    checks.addObject().put("check", finding.check().name());
             Json.put(one, "account", finding.account());
             one.put("result", finding.result().name()).put("detail", finding.detail());
         }

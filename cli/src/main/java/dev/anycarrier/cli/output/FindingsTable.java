@@ -11,8 +11,8 @@ public final class FindingsTable {
 
     /** Prints a row for each finding. */
     public static void print(final List<Finding> findings, final PrintStream out, final boolean colours) {
-        final Table table = new Table(List.of(
-                Column.left("CHECK"), Column.left("ACCOUNT"), Column.left("RESULT"), Column.left("DETAIL")));
+        final Table table = new Table(
+                List.of(Column.left("CHECK"), Column.left("ACCOUNT"), Column.left("RESULT"), Column.left("DETAIL")));
         findings.forEach(finding -> table.add(List.of(
                 Cell.of(word(finding.check())),
                 Cell.of(finding.account().orElse("")),

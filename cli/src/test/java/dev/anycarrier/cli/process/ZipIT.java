@@ -60,7 +60,8 @@ class ZipIT {
         final Ran version = run("--version");
 
         assertThat(version.code()).isZero();
-        assertThat(version.out()).startsWith(home.getFileName().toString().replace('-', ' ').replace(" SNAPSHOT", "-SNAPSHOT"));
+        assertThat(version.out())
+                .startsWith(home.getFileName().toString().replace('-', ' ').replace(" SNAPSHOT", "-SNAPSHOT"));
         assertThat(ZIP.getFileName()).hasToString(home.getFileName() + ".zip");
     }
 
@@ -106,7 +107,10 @@ class ZipIT {
     @Test
     void licences_completions_and_documents_are_in_it() throws Exception {
         assertThat(home.resolve("LICENSE")).content().contains("Apache License");
-        assertThat(home.resolve("THIRD-PARTY.txt")).content().containsIgnoringCase("picocli").containsIgnoringCase("lettuce");
+        assertThat(home.resolve("THIRD-PARTY.txt"))
+                .content()
+                .containsIgnoringCase("picocli")
+                .containsIgnoringCase("lettuce");
         assertThat(home.resolve("completions/anycarrier.bash")).content().contains("complete -F _complete_anycarrier");
         assertThat(home.resolve("docs/command-line.md")).isNotEmptyFile();
         assertThat(home.resolve("bin/anycarrier.bat")).content().contains("\r\n");
@@ -134,9 +138,7 @@ class ZipIT {
 
     private static Set<PosixFilePermission> permissions(final Path inZip) throws IOException {
         final Object packed = Files.getAttribute(inZip, "zip:permissions");
-        return packed == null
-                ? PosixFilePermissions.fromString("rw-r--r--")
-                : Files.getPosixFilePermissions(inZip);
+        return packed == null ? PosixFilePermissions.fromString("rw-r--r--") : Files.getPosixFilePermissions(inZip);
     }
 
     private static Ran run(final String... arguments) throws IOException, InterruptedException {
