@@ -22,14 +22,17 @@ import picocli.CommandLine.Parameters;
         name = "report",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {
-            "One page of HTML of a sweep, of records, or of both: who runs out when, what is left, what was used where,",
-            "what could not be read, how old the values are. The page loads and runs nothing.",
+        header = {
+            "One page of HTML of a sweep, of records, or of both: who runs out when, what is left, what was used where.",
             "",
-            "  anycarrier sweep sims.txt | anycarrier report > page.html",
+            "  anycarrier report usage.jsonl --output page.html",
             "  anycarrier report records.jsonl usage.jsonl --output page.html",
+            ""
+        },
+        description = {
             "",
-            "Records that are named before the sweep say how fast each SIM uses what it has. No carrier is asked.",
+            "Also what could not be read, and how old the values are. The page loads and runs nothing, and no carrier is asked.",
+            "Records that are named before the sweep say how fast each SIM uses what it has. A sweep may be piped into it.",
             ""
         })
 final class ReportCommand implements Callable<Integer> {
