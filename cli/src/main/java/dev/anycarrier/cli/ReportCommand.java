@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         header = {
-            "One page of HTML of a sweep, of records, or of both: who runs out when, what is left, what was used where.",
+            "One page of HTML of a sweep or of records: who runs out when, what is left, what was used where.",
             "",
             "  anycarrier report usage.jsonl --output page.html",
             "  anycarrier report records.jsonl usage.jsonl --output page.html",
