@@ -10,6 +10,8 @@ import dev.anycarrier.testing.ManualClock;
 import dev.anycarrier.testing.ScriptedCarrier;
 import dev.anycarrier.usage.SimRef;
 import dev.anycarrier.usage.UsageReport;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 
@@ -28,6 +30,8 @@ public abstract class Given {
     protected Injector injector;
     protected ManualClock clock;
     protected ScriptedCarrier carrier;
+    protected ObservationRegistry observationRegistry;
+    protected MeterRegistry meterRegistry;
 
     protected abstract void store(SweepOutcome outcome);
 
