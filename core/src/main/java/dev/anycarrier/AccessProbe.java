@@ -18,6 +18,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Looks whether an account can be used. */
 final class AccessProbe {
@@ -25,15 +26,22 @@ final class AccessProbe {
     private static final int SERVER_ERRORS = 500;
 
     private final OpenAccount open;
-    private final long before;
+    private final AtomicReference<Seen> seen = new AtomicReference<>();
+
+    /** An answer of the carrier, and when it came by our clock. */
+    private record Seen(HttpResponse answer, Instant at) {}
 
     private AccessProbe(final OpenAccount open) {
         this.open = open;
-        this.before = open.sends().answers();
     }
 
     static AccountAccess run(final OpenAccount open, final CallOptions options) {
-        return new AccessProbe(open).run(options);
+        final AccessProbe probe = new AccessProbe(open);
+        return open.sends().watching(probe::saw, () -> probe.run(options));
+    }
+
+    private void saw(final HttpResponse answer) {
+        seen.set(new Seen(answer, open.ports().time().instant()));
     }
 
     private AccountAccess run(final CallOptions options) {
@@ -48,8 +56,7 @@ final class AccessProbe {
 
     private AccountAccess found(final Credentials credentials, final Optional<UsageException> failure) {
         final Duration turnIn = open.limiter().timeFor(1);
-        return new AccountAccess(
-                isReached(), credentials, isReached() ? clockAhead() : Optional.empty(), turnIn, failure);
+        return new AccountAccess(isReached(), credentials, clockAhead(), turnIn, failure);
     }
 
     private Credentials ask() {
@@ -82,17 +89,17 @@ final class AccessProbe {
     }
 
     private boolean isReached() {
-        return open.sends().answers() != before;
+        return seen.get() != null;
     }
 
     /** RFC 9110, 6.6.1. */
     private Optional<Duration> clockAhead() {
-        final Instant here = open.ports().time().instant().truncatedTo(ChronoUnit.SECONDS);
-        return open.sends()
-                .lastAnswer()
-                .first("Date")
-                .flatMap(AccessProbe::time)
-                .map(there -> Duration.between(there, here));
+        return Optional.ofNullable(seen.get())
+                .flatMap(its -> its.answer()
+                        .headers()
+                        .first("Date")
+                        .flatMap(AccessProbe::time)
+                        .map(there -> Duration.between(there, its.at().truncatedTo(ChronoUnit.SECONDS))));
     }
 
     private static Optional<Instant> time(final String date) {

@@ -12,7 +12,6 @@ import dev.anycarrier.engine.token.AccessTokens;
 import dev.anycarrier.engine.token.SharedTokens;
 import dev.anycarrier.spi.AccessToken;
 import dev.anycarrier.spi.Authentication;
-import dev.anycarrier.spi.HttpHeaders;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.Secret;
@@ -26,7 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -44,8 +43,7 @@ public final class SendStage {
     private final Supplier<List<Secret>> credentials;
     private final Optional<Shared> shared;
     private final List<AccessTokens> tokens = new CopyOnWriteArrayList<>();
-    private final LongAdder answers = new LongAdder();
-    private volatile HttpHeaders lastAnswer = HttpHeaders.none();
+    private final List<Consumer<HttpResponse>> watchers = new CopyOnWriteArrayList<>();
 
     /**
      * What several nodes share of the account.
@@ -134,14 +132,18 @@ public final class SendStage {
         return attempt(request, Purpose.QUESTION);
     }
 
-    /** How many answers there were so far, whatever they were to. */
-    public long answers() {
-        return answers.sum();
-    }
-
-    /** The headers of the last answer. */
-    public HttpHeaders lastAnswer() {
-        return lastAnswer;
+    /**
+     * Does something, and tells a watcher of each answer that comes meanwhile, whatever it is to.
+     *
+     * @param watcher called on the threads that asked, several at once
+     */
+    public <T> T watching(final Consumer<HttpResponse> watcher, final Supplier<T> what) {
+        watchers.add(watcher);
+        try {
+            return what.get();
+        } finally {
+            watchers.remove(watcher);
+        }
     }
 
     /** The access tokens that an answer may still echo, for whoever must keep them out of sight. */
@@ -222,8 +224,9 @@ public final class SendStage {
             final long deadline = ports.time().nanoTime() + attemptTimeout.toNanos();
             final HttpResponse response = wire.send(request, deadline, new Leaving(permit, call));
             permit.answered(response);
-            lastAnswer = response.headers();
-            answers.increment();
+            for (final Consumer<HttpResponse> watcher : watchers) {
+                watcher.accept(response);
+            }
             return response;
         } finally {
             permit.done();

@@ -3,8 +3,9 @@ package dev.anycarrier.engine.net;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
-import java.util.List;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Words requests as bytes (RFC 9112, 3). Thread-safe. */
 final class RequestWriter {
@@ -13,20 +14,7 @@ final class RequestWriter {
     static final int MAXIMUM_BYTES = 64 * 1024;
 
     /** What belongs to the connection, and so to the client alone. */
-    private static final List<String> OWN_FIELDS = List.of(
-            "Accept-Encoding",
-            "Connection",
-            "Content-Length",
-            "Expect",
-            "Host",
-            "Keep-Alive",
-            "Proxy-Authorization",
-            "Proxy-Connection",
-            "TE",
-            "Trailer",
-            "Transfer-Encoding",
-            "Upgrade",
-            "User-Agent");
+    private static final Set<String> OWN_FIELDS = ownFields();
 
     private static final Set<String> METHODS_WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
@@ -89,16 +77,34 @@ final class RequestWriter {
     }
 
     private static void addGiven(final RequestBytes head, final String name, final String value) {
-        for (final String own : OWN_FIELDS) {
-            if (own.equalsIgnoreCase(name)) {
-                throw rejected("header " + name + " is for the client alone to set");
-            }
+        if (OWN_FIELDS.contains(name)) {
+            throw rejected("header " + name + " is for the client alone to set");
         }
         addField(head, name, value);
     }
 
     private static void addField(final RequestBytes head, final String name, final String value) {
         head.add(name).add(": ").add(value).add("\r\n");
+    }
+
+    private static Set<String> ownFields() {
+        final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Collections.addAll(
+                names,
+                "Accept-Encoding",
+                "Connection",
+                "Content-Length",
+                "Expect",
+                "Host",
+                "Keep-Alive",
+                "Proxy-Authorization",
+                "Proxy-Connection",
+                "TE",
+                "Trailer",
+                "Transfer-Encoding",
+                "Upgrade",
+                "User-Agent");
+        return names;
     }
 
     private static UsageException rejected(final String why) {
