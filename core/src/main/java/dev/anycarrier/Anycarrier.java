@@ -4,7 +4,6 @@ import dev.anycarrier.call.CallOptions;
 import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.discovery.DiscoveredProviders;
 import dev.anycarrier.discovery.ProviderDiscovery;
-import dev.anycarrier.engine.Told;
 import dev.anycarrier.engine.net.BoundedHttpClient;
 import dev.anycarrier.engine.net.WireFactory;
 import dev.anycarrier.engine.port.Cluster;
@@ -22,16 +21,12 @@ import dev.anycarrier.usage.SimRef;
 import dev.anycarrier.usage.UsageReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,20 +44,14 @@ public final class Anycarrier implements AutoCloseable {
 
     private final ProviderDiscovery discovery;
     private final Surroundings surroundings;
-    private final AtomicReference<Accounts> accounts;
+    private final OpenAccounts accounts;
 
     private Anycarrier(
-            final ProviderDiscovery discovery,
-            final Surroundings surroundings,
-            final SortedMap<String, CarrierAccount> opened) {
+            final ProviderDiscovery discovery, final Surroundings surroundings, final OpenAccounts accounts) {
         this.discovery = discovery;
         this.surroundings = surroundings;
-        this.accounts = new AtomicReference<>(new Accounts(opened, false));
-        tellOpened(opened.values());
+        this.accounts = accounts;
     }
-
-    /** The accounts at one moment. */
-    private record Accounts(SortedMap<String, CarrierAccount> byName, boolean closed) {}
 
     /** Begins an instance. */
     public static Builder builder() {
@@ -121,7 +110,7 @@ public final class Anycarrier implements AutoCloseable {
 
     /** All accounts by name, in the order of names, as they are now. */
     public Map<String, CarrierAccount> accounts() {
-        return Collections.unmodifiableSortedMap(now().byName());
+        return accounts.byName();
     }
 
     /** The providers that were found, and those that could not be used. */
@@ -139,22 +128,7 @@ public final class Anycarrier implements AutoCloseable {
      * @throws IllegalStateException if this is closed
      */
     public void apply(final Settings settings) {
-        while (true) {
-            final Accounts before = now();
-            if (before.closed()) {
-                throw new IllegalStateException("closed, so no settings can be applied any more");
-            }
-            final SortedMap<String, CarrierAccount> after =
-                    AccountOpening.open(settings, discovery.factories(), surroundings, before.byName());
-            without(after, before.byName()).forEach(account -> account.opened().begin());
-            final boolean applied = accounts.compareAndSet(before, new Accounts(after, false));
-            if (applied) {
-                tellOpened(without(after, before.byName()));
-                close(without(before.byName(), after));
-                return;
-            }
-            close(without(after, before.byName()));
-        }
+        accounts.apply(settings);
     }
 
     /**
@@ -163,38 +137,9 @@ public final class Anycarrier implements AutoCloseable {
      */
     @Override
     public void close() {
-        Accounts last = now();
-        while (!last.closed()) {
-            if (accounts.compareAndSet(last, new Accounts(last.byName(), true))) {
-                close(last.byName().values());
-                surroundings.close();
-                return;
-            }
-            last = now();
+        if (accounts.close()) {
+            surroundings.close();
         }
-    }
-
-    private Accounts now() {
-        return Objects.requireNonNull(accounts.get());
-    }
-
-    private void close(final Collection<CarrierAccount> closing) {
-        final long now = surroundings.ports().time().nanoTime();
-        closing.forEach(account -> account.opened().refuse());
-        closing.forEach(account ->
-                account.opened().close(now + account.opened().closeGrace().toNanos()));
-        closing.forEach(account -> Told.all(surroundings.listeners(), listener -> listener.closed(account)));
-    }
-
-    private void tellOpened(final Collection<CarrierAccount> opened) {
-        opened.forEach(account -> Told.all(surroundings.listeners(), listener -> listener.opened(account)));
-    }
-
-    private static Collection<CarrierAccount> without(
-            final Map<String, CarrierAccount> some, final Map<String, CarrierAccount> others) {
-        return some.values().stream()
-                .filter(account -> others.get(account.name()) != account)
-                .toList();
     }
 
     /** Gathers what an {@link Anycarrier} is made of. Not thread-safe. */
@@ -316,9 +261,7 @@ public final class Anycarrier implements AutoCloseable {
                     List.copyOf(listeners));
             try {
                 return new Anycarrier(
-                        discovery,
-                        surroundings,
-                        AccountOpening.open(read, discovery.factories(), surroundings, Map.of()));
+                        discovery, surroundings, new OpenAccounts(read, discovery.factories(), surroundings));
             } catch (final RuntimeException | Error e) {
                 surroundings.close();
                 throw e;

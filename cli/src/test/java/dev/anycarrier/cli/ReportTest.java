@@ -46,6 +46,21 @@ class ReportTest {
     }
 
     @Test
+    void who_runs_out_when_what_is_left_and_use_by_country_and_network_are_all_on_it() {
+        final String left = Lines.limited(1_000_000, 400_000, "");
+        final String page = report(Lines.record("a", "000000001", "2026-11-08T00:00:00Z", 50_000)
+                        + "\n"
+                        + Lines.record("b", "000000001", "2026-11-09T00:00:00Z", 50_000)
+                        + "\n"
+                        + Lines.read("000000001", left))
+                .out();
+
+        assertThat(page)
+                .contains("<h2>Who runs out when</h2>", "<h2>What is left</h2>", "<h2>Use over time</h2>")
+                .contains("By country", "By network", "prefers-color-scheme: dark");
+    }
+
+    @Test
     void sims_are_masked_unless_they_are_wanted_whole() {
         final String line = Lines.read(SIM, Lines.limited(100, 10, ""));
 

@@ -8,12 +8,16 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.name.Names;
 import dev.anycarrier.Anycarrier;
 import dev.anycarrier.CarrierAccount;
+import dev.anycarrier.engine.port.Cluster;
 import dev.anycarrier.settings.Settings;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.testing.AcmeFactory;
+import dev.anycarrier.testing.nodes.MemoryCluster;
+import dev.anycarrier.testing.nodes.World;
 import dev.anycarrier.usage.SimId;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,5 +94,24 @@ class AnycarrierModuleTest {
             assertThat(carriers.accounts()).containsOnlyKeys("acme-eu");
         }
         assertThat(told).hasValue(1);
+    }
+
+    @Test
+    void a_bound_cluster_makes_the_accounts_those_of_its_node() {
+        final Injector shared = Guice.createInjector(AnycarrierModule.of(SETTINGS), new AbstractModule() {
+            @Override
+            protected void configure() {
+                AnycarrierModule.factories(binder()).addBinding().toInstance(acme);
+                OptionalBinder.newOptionalBinder(binder(), Cluster.class)
+                        .setBinding()
+                        .toInstance(new MemoryCluster(new World()).node("left"));
+            }
+        });
+        try (Anycarrier carriers = shared.getInstance(Anycarrier.class)) {
+            assertThat(carriers.account("acme-eu").node()).contains("left");
+        }
+        try (Anycarrier alone = injector.getInstance(Anycarrier.class)) {
+            assertThat(alone.account("acme-eu").node()).isEmpty();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.anycarrier.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,7 @@ class DocumentsTest {
     /** Of which {@code text} is what is printed, drawn, or said by somebody else's documents. */
     private static final Set<String> LANGUAGES = Set.of("java", "sh", "properties", "json", "xml", "csv", "text");
 
+    private static final Pattern MODULE = Pattern.compile("<module>(.*)</module>");
     private static final List<Document> DOCUMENTS = Document.all();
     private static final List<Block> BLOCKS =
             DOCUMENTS.stream().flatMap(document -> document.blocks().stream()).toList();
@@ -30,7 +33,21 @@ class DocumentsTest {
     void all_documents_are_looked_at() {
         assertThat(DOCUMENTS)
                 .extracting(document -> document.path().toString())
-                .contains("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/embed.md", "docs/decisions/README.md");
+                .contains(
+                        "README.md",
+                        "CONTRIBUTING.md",
+                        "CHANGELOG.md",
+                        "docs/add-a-carrier.md",
+                        "docs/cluster.md",
+                        "docs/conformance.md",
+                        "docs/embed.md",
+                        "docs/errors.md",
+                        "docs/operate.md",
+                        "docs/decisions/README.md",
+                        "docs/decisions/0001-two-stages.md",
+                        "docs/decisions/0002-own-transport.md",
+                        "docs/decisions/0003-exact-limiter.md",
+                        "docs/decisions/0004-blocking-interface.md");
         assertThat(BLOCKS).hasSizeGreaterThan(40);
     }
 
@@ -57,6 +74,34 @@ class DocumentsTest {
                 .isNotEmpty()
                 .allSatisfy(block ->
                         assertThat(JavaBlocks.missing(block)).as(block.place()).isEmpty());
+    }
+
+    @Test
+    void recipes_that_are_compiled_are_shown() throws IOException {
+        final Path recipes = Document.ROOT.resolve("documents/src/test/java/com/example/platform");
+        try (Stream<Path> files = Files.list(recipes)) {
+            // What tries the recipe for Spring Boot is more than a reader needs.
+            assertThat(java().map(block -> block.noteOf("excerpt")))
+                    .containsAll(
+                            files.map(file -> Document.ROOT.relativize(file).toString())
+                                    .filter(file -> !file.endsWith("package-info.java")
+                                            && !file.endsWith("UsageConfigurationTest.java"))
+                                    .toList());
+        }
+    }
+
+    @Test
+    void each_module_has_its_line_in_the_layout() throws IOException {
+        final List<String> modules = MODULE.matcher(Files.readString(Document.ROOT.resolve("pom.xml")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        final List<String> lines = Document.read(Path.of("CONTRIBUTING.md")).lines();
+        assertThat(modules)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(module -> assertThat(lines)
+                        .anyMatch(line ->
+                                line.startsWith("| `") && line.split("\\|", -1)[1].contains("`" + module + "`")));
     }
 
     @Test

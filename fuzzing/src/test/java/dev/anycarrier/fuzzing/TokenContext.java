@@ -22,6 +22,10 @@ final class TokenContext implements ProviderContext {
         factory.create(this).close();
     }
 
+    boolean exchangesTokens() {
+        return authentication instanceof Authentication.TokenExchange;
+    }
+
     AccessToken token(final HttpResponse answer) {
         return ((Authentication.TokenExchange) authentication).fetchToken(request -> answer);
     }

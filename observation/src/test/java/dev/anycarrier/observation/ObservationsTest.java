@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
 
 class ObservationsTest {
+
+    private static final Pattern LINE = Pattern.compile("[A-Z]+ ([a-z]+(?: [a-z]+)*)((?: [a-z_-]+=\\S*)*)");
+    private static final Pattern NAME = Pattern.compile(" ([a-z_-]+)=");
+    private static final Pattern QUOTED = Pattern.compile("`([a-z _-]+)`");
 
     private final Scene scene = new Scene();
 
@@ -145,6 +156,36 @@ class ObservationsTest {
                 .anyMatch(line -> line.contains("account opened provider=onomondo"));
         assertThat(scene.lines().of(Level.DEBUG))
                 .anyMatch(line -> line.contains("request provider=airalo") && line.contains("operation=token"));
+    }
+
+    @Test
+    void a_log_line_is_an_event_and_names_of_the_documents_list_and_nothing_else() throws IOException {
+        scene.play();
+        final String document = Files.readString(Path.of("..", "docs", "observation.md"));
+        final Set<String> events = listed(document, "The events are ");
+        final Set<String> names = listed(document, "The names are ");
+        final Set<String> seen = new TreeSet<>();
+        assertThat(scene.lines().all()).hasSizeGreaterThan(20).allSatisfy(line -> {
+            final Matcher parts = LINE.matcher(line);
+            assertThat(parts.matches()).as(line).isTrue();
+            assertThat(events).contains(parts.group(1));
+            final Set<String> own = NAME.matcher(parts.group(2))
+                    .results()
+                    .map(name -> name.group(1))
+                    .collect(Collectors.toSet());
+            assertThat(names).containsAll(own);
+            seen.addAll(own);
+        });
+        // Neither of them happens here: a node of several, and a carrier that says when to come back.
+        assertThat(names).containsAll(seen).hasSize(seen.size() + 2).contains("node", "not-before");
+    }
+
+    private static Set<String> listed(final String document, final String beginning) {
+        final int start = document.indexOf(beginning);
+        return QUOTED.matcher(document.substring(start, document.indexOf(".\n", start)))
+                .results()
+                .map(word -> word.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Scrape scrape() {

@@ -7,15 +7,7 @@ import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.port.Worker;
 import dev.anycarrier.spi.UnavailableCause;
 import dev.anycarrier.spi.UsageException;
-import dev.anycarrier.spi.UsageException.Kind;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,9 +15,10 @@ import java.util.function.Supplier;
 /**
  * One operation at a time for each key, run on a thread of its own and shared by all who ask for it meanwhile.
  *
- * <p>Every caller, the first one too, only waits, unless it is a {@link Pilot} that lends its thread: until there is an outcome, or its own deadline, or its own interrupt.
- * So nobody who leaves harms the others, and an operation that never ends holds nobody. When the last one leaves, the
- * operation is interrupted, unless a request was sent whose answer would be lost. Thread-safe.
+ * <p>Every caller, the first one too, only waits, unless it is a {@link Pilot} that lends its thread: until there is an
+ * outcome, or its own deadline, or its own interrupt. So nobody who leaves harms the others, and an operation that never
+ * ends holds nobody. When the last one leaves, the operation is interrupted, unless a request was sent whose answer would
+ * be lost. Thread-safe.
  *
  * @param <K> what tells operations apart
  * @param <T> what an operation comes to
@@ -34,11 +27,7 @@ public final class Flights<K, T> {
 
     private final Ports ports;
     private final String threadName;
-    private final Lock lock;
-    private final Condition ended;
-    private final Map<K, SharedFlight<T>> open = new HashMap<>();
-    private final Set<SharedFlight<T>> underWay = new LinkedHashSet<>();
-    private boolean closed;
+    private final FlightBoard<K, T> board;
 
     /**
      * None yet.
@@ -48,8 +37,7 @@ public final class Flights<K, T> {
     public Flights(final Ports ports, final String threadName) {
         this.ports = ports;
         this.threadName = threadName;
-        this.lock = ports.threads().lock();
-        this.ended = lock.newCondition();
+        this.board = new FlightBoard<>(ports);
     }
 
     /**
@@ -100,9 +88,9 @@ public final class Flights<K, T> {
             final Function<Flight, T> operation,
             final Optional<Pilot> pilot) {
         if (Thread.currentThread().isInterrupted()) {
-            throw interrupted();
+            throw FlightBoard.interrupted();
         }
-        final Boarding<T> boarding = board(key, passenger, priority, known);
+        final Boarding<T> boarding = board.board(key, passenger, priority, known);
         final SharedFlight<T> flight = boarding.flight();
         try {
             if (boarding.displaced().isPresent()) {
@@ -118,12 +106,12 @@ public final class Flights<K, T> {
             if (boarding.changed().isPresent()) {
                 boarding.changed().get().run();
             }
-            return await(flight, passenger);
+            return board.await(flight, passenger);
         } finally {
             if (passenger.turn().isPresent()) {
                 passenger.turn().get().onChange(() -> {});
             }
-            leave(key, flight, passenger);
+            board.leave(key, flight, passenger);
         }
     }
 
@@ -137,23 +125,13 @@ public final class Flights<K, T> {
         if (pilot.isEmpty()) {
             return false;
         }
-        final BooleanSupplier leaves = () -> leave(key, flight, passenger);
-        final Optional<Runnable> interruption = pilot.get().takesOff(() -> leave(key, flight, passenger));
+        final BooleanSupplier leaves = () -> board.leave(key, flight, passenger);
+        final Optional<Runnable> interruption = pilot.get().takesOff(() -> board.leave(key, flight, passenger));
         if (interruption.isEmpty()) {
             return false;
         }
         try {
-            final boolean late;
-            lock.lock();
-            try {
-                flight.flownBy(new SharedFlight.Flown(pilot.get(), passenger, leaves));
-                late = flight.runBy(interruption.get());
-            } finally {
-                lock.unlock();
-            }
-            if (late) {
-                interruption.get().run();
-            }
+            board.flownBy(flight, new SharedFlight.Flown(pilot.get(), passenger, leaves), interruption.get());
             run(key, flight, operation);
         } finally {
             pilot.get().lands();
@@ -162,25 +140,11 @@ public final class Flights<K, T> {
     }
 
     private void follow(final SharedFlight<T> flight, final Passenger passenger, final Turn turn) {
-        final Runnable rise = () -> rise(flight, passenger, turn.deadline(), turn.priority());
+        final Runnable rise = () -> board.rise(flight, passenger, turn.deadline(), turn.priority());
         turn.onChange(rise);
         // It may have changed before anybody could be told.
         rise.run();
         flight.tell(turn);
-    }
-
-    private void rise(
-            final SharedFlight<T> flight, final Passenger passenger, final long deadline, final Priority priority) {
-        final Optional<Runnable> changed;
-        lock.lock();
-        try {
-            changed = flight.rise(passenger, deadline, priority);
-        } finally {
-            lock.unlock();
-        }
-        if (changed.isPresent()) {
-            changed.get().run();
-        }
     }
 
     /**
@@ -190,16 +154,10 @@ public final class Flights<K, T> {
      * @throws UsageException {@code UNAVAILABLE} if there is no thread
      */
     public void launch(final K key, final long deadline, final Priority priority, final Function<Flight, T> operation) {
-        final SharedFlight<T> flight = new SharedFlight<>(lock, deadline, priority);
+        final SharedFlight<T> flight = board.flight(deadline, priority);
         flight.runsByItself();
-        lock.lock();
-        try {
-            if (closed || open.putIfAbsent(key, flight) != null) {
-                return;
-            }
-            underWay.add(flight);
-        } finally {
-            lock.unlock();
+        if (!board.opens(key, flight)) {
+            return;
         }
         start(key, flight, operation).ifPresent(failure -> {
             throw failure;
@@ -213,23 +171,7 @@ public final class Flights<K, T> {
      * @return whether all have ended; not so if the waiting thread is interrupted, which keeps the flag set
      */
     public boolean drain(final long deadline) {
-        lock.lock();
-        try {
-            closed = true;
-            while (!underWay.isEmpty()) {
-                final long left = deadline - ports.time().nanoTime();
-                if (left <= 0) {
-                    return false;
-                }
-                ended.awaitNanos(left);
-            }
-            return true;
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
-        }
+        return board.drain(deadline);
     }
 
     /**
@@ -237,73 +179,12 @@ public final class Flights<K, T> {
      * waiting for them. Idempotent.
      */
     public void cancel() {
-        final List<Runnable> interruptions;
-        lock.lock();
-        try {
-            closed = true;
-            open.clear();
-            underWay.forEach(flight -> flight.land(new Outcome.Failure<>(closed())));
-            interruptions = underWay.stream()
-                    .map(SharedFlight::abandon)
-                    .flatMap(Optional::stream)
-                    .toList();
-        } finally {
-            lock.unlock();
-        }
-        interruptions.forEach(Runnable::run);
+        board.cancel();
     }
 
     /** How many operations are under way, those included that were interrupted and have not ended yet. */
     public int size() {
-        lock.lock();
-        try {
-            return underWay.size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /**
-     * A place on a flight.
-     *
-     * @param first whether the flight has to be started
-     * @param changed whom to tell that others are aboard now
-     * @param displaced who still runs a flight that had its time
-     */
-    private record Boarding<T>(
-            SharedFlight<T> flight, boolean first, Optional<Runnable> changed, Optional<Runnable> displaced) {}
-
-    private Boarding<T> board(
-            final K key, final Passenger passenger, final Priority priority, final Supplier<Optional<T>> known) {
-        lock.lock();
-        try {
-            if (closed) {
-                throw closed();
-            }
-            final long now = ports.time().nanoTime();
-            if (now - passenger.deadline() >= 0) {
-                throw UsageException.of(
-                                Kind.DEADLINE_EXCEEDED, "the time of the call was over before there was an answer")
-                        .build();
-            }
-            final SharedFlight<T> underWayFor = open.get(key);
-            if (underWayFor != null && !underWayFor.overdue(now)) {
-                return new Boarding<>(underWayFor, false, underWayFor.board(passenger, priority), Optional.empty());
-            }
-            final SharedFlight<T> flight = new SharedFlight<>(lock, passenger.deadline(), priority);
-            final Optional<T> arrived = known.get();
-            if (arrived.isPresent()) {
-                flight.land(new Outcome.Value<>(arrived.get()));
-                return new Boarding<>(flight, false, Optional.empty(), Optional.empty());
-            }
-            final Optional<Runnable> displaced = underWayFor == null ? Optional.empty() : underWayFor.abandon();
-            open.put(key, flight);
-            underWay.add(flight);
-            flight.board(passenger, priority);
-            return new Boarding<>(flight, true, Optional.empty(), displaced);
-        } finally {
-            lock.unlock();
-        }
+        return board.size();
     }
 
     /** Puts a flight on its way; without a thread, it ends for all who are aboard. */
@@ -318,22 +199,13 @@ public final class Flights<K, T> {
                             "no thread could be had to ask the carrier: "
                                     + e.getClass().getSimpleName())
                     .build();
-            land(key, flight, new Outcome.Failure<>(failure));
+            board.land(key, flight, new Outcome.Failure<>(failure));
             return Optional.of(failure);
         } catch (final Error e) {
-            land(key, flight, new Outcome.Failure<>(e));
+            board.land(key, flight, new Outcome.Failure<>(e));
             throw e;
         }
-        final boolean late;
-        lock.lock();
-        try {
-            late = flight.runBy(worker::interrupt);
-        } finally {
-            lock.unlock();
-        }
-        if (late) {
-            worker.interrupt();
-        }
+        board.runBy(flight, worker::interrupt);
         return Optional.empty();
     }
 
@@ -344,61 +216,6 @@ public final class Flights<K, T> {
         } catch (final Throwable thrown) {
             outcome = new Outcome.Failure<>(thrown);
         }
-        land(key, flight, outcome);
-    }
-
-    /** The slot is free before anybody wakes: whoever asks again after that begins anew. */
-    private void land(final K key, final SharedFlight<T> flight, final Outcome<T> outcome) {
-        lock.lock();
-        try {
-            open.remove(key, flight);
-            underWay.remove(flight);
-            flight.land(outcome);
-            if (underWay.isEmpty()) {
-                ended.signalAll();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private T await(final SharedFlight<T> flight, final Passenger passenger) {
-        lock.lock();
-        try {
-            return flight.await(passenger, ports.time());
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw interrupted();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Lets one leave, and tells whether nobody is left, so that the operation is pointless and interrupted. */
-    private boolean leave(final K key, final SharedFlight<T> flight, final Passenger passenger) {
-        final Optional<Runnable> pointless;
-        lock.lock();
-        try {
-            if (!flight.leave(passenger)) {
-                return false;
-            }
-            open.remove(key, flight);
-            pointless = flight.abandon();
-        } finally {
-            lock.unlock();
-        }
-        if (pointless.isPresent()) {
-            pointless.get().run();
-        }
-        return true;
-    }
-
-    private static UsageException closed() {
-        return UsageException.of(Kind.CANCELLED, "this account was closed").build();
-    }
-
-    private static UsageException interrupted() {
-        return UsageException.of(Kind.CANCELLED, "interrupted while waiting for the answer")
-                .build();
+        board.land(key, flight, outcome);
     }
 }

@@ -53,7 +53,7 @@ final class Asking {
      *
      * @param relief starts another worker, which {@linkplain #askInstead takes over}; what comes of this one is of no use then
      */
-    Answer ask(final Pending pending, final Crew.Member worker, final Runnable relief) {
+    Answer ask(final Pending pending, final CrewMember worker, final Runnable relief) {
         return answer(pending, worker, () -> reasonAgainst(pending), asked -> {
             final CallOptions within = within(asked);
             final long due = time.nanoTime() + bounded(within.deadline().orElseGet(asked::deadline));
@@ -62,7 +62,7 @@ final class Asking {
     }
 
     /** Asks in the place of one whose time is over, or soon will be. */
-    Answer askInstead(final Pending pending, final Crew.Member worker, final long due) {
+    Answer askInstead(final Pending pending, final CrewMember worker, final long due) {
         final Duration left = Duration.ofNanos(Math.max(0, due - time.nanoTime()));
         return answer(
                 pending,
@@ -73,7 +73,7 @@ final class Asking {
 
     private Answer answer(
             final Pending pending,
-            final Crew.Member worker,
+            final CrewMember worker,
             final Supplier<Optional<Reason>> against,
             final Function<SweptAccount, UsageResult> question) {
         worker.beginsAsking();

@@ -1,6 +1,5 @@
 package dev.anycarrier.engine.sweep;
 
-import dev.anycarrier.engine.port.Pilot;
 import dev.anycarrier.engine.port.Threads;
 import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.engine.port.Worker;
@@ -35,7 +34,7 @@ final class Crew {
     private final Lock lock;
     private final Condition changed;
     private final Runnable earlier;
-    private final Set<Member> members = new LinkedHashSet<>();
+    private final Set<CrewMember> members = new LinkedHashSet<>();
     private boolean dismissed;
 
     /** When those who fly have to leave. */
@@ -56,8 +55,8 @@ final class Crew {
      * @return whether it was started
      * @throws RejectedExecutionException if there is no thread to be had
      */
-    boolean start(final String name, final Consumer<Member> work) {
-        final Member member = new Member();
+    boolean start(final String name, final Consumer<CrewMember> work) {
+        final CrewMember member = new CrewMember(this, lock, changed);
         if (!joins(member)) {
             return false;
         }
@@ -74,7 +73,7 @@ final class Crew {
         return true;
     }
 
-    private boolean joins(final Member member) {
+    private boolean joins(final CrewMember member) {
         lock.lock();
         try {
             return !dismissed && members.add(member);
@@ -83,7 +82,7 @@ final class Crew {
         }
     }
 
-    private void begins(final Member member, final Worker worker) {
+    private void begins(final CrewMember member, final Worker worker) {
         final boolean missed;
         final boolean late;
         lock.lock();
@@ -108,18 +107,18 @@ final class Crew {
      * @return whether it was started
      * @throws RejectedExecutionException if there is no thread to be had
      */
-    boolean goesOnElsewhere(final Member member, final String name, final Consumer<Member> work) {
-        if (member.flights < FLIGHTS_OF_A_THREAD || !threads.areCheap() || !start(name, work)) {
+    boolean goesOnElsewhere(final CrewMember member, final String name, final Consumer<CrewMember> work) {
+        if (member.flights() < FLIGHTS_OF_A_THREAD || !threads.areCheap() || !start(name, work)) {
             return false;
         }
         locked(() -> members.remove(member));
-        member.relieved = true;
+        member.relieved();
         return true;
     }
 
     /** Ends the waiting of those who ask a carrier now. */
     void interruptAsking() {
-        recall(member -> member.asking);
+        recall(CrewMember::isAsking);
     }
 
     /** Interrupts everybody, and starts nobody any more. */
@@ -134,18 +133,18 @@ final class Crew {
      * @return how long until that is to be done again, unless something becomes due {@code earlier}
      */
     long relieveOverdue() {
-        final List<Member> overdue = new ArrayList<>();
+        final List<CrewMember> overdue = new ArrayList<>();
         final long left;
         lock.lock();
         try {
             final long now = time.nanoTime();
             if (firstDue.hasPassed(now)) {
                 firstDue.clear();
-                for (final Member member : members) {
-                    if (member.leaves != null && now - member.due >= 0) {
+                for (final CrewMember member : members) {
+                    if (member.isFlying() && now - member.flightDue() >= 0) {
                         overdue.add(member);
-                    } else if (member.leaves != null) {
-                        firstDue.add(member.due);
+                    } else if (member.isFlying()) {
+                        firstDue.add(member.flightDue());
                     }
                 }
             }
@@ -153,7 +152,7 @@ final class Crew {
         } finally {
             lock.unlock();
         }
-        overdue.forEach(Member::hasToLeave);
+        overdue.forEach(CrewMember::hasToLeave);
         return left;
     }
 
@@ -163,36 +162,36 @@ final class Crew {
      * @param pending what it flies for; by now it may fly for something else
      * @return whether it still does
      */
-    boolean relieve(final Member member, final Pending pending) {
-        final Runnable leaves;
+    boolean relieve(final CrewMember member, final Pending pending) {
+        final Optional<Runnable> leaves;
         lock.lock();
         try {
-            if (member.leaves == null || member.relieved || !pending.equals(member.pending)) {
+            leaves = member.leavesFlightFor(pending);
+            if (leaves.isEmpty()) {
                 return false;
             }
-            member.relieved = true;
+            member.relieved();
             members.remove(member);
-            leaves = member.leaves;
         } finally {
             lock.unlock();
         }
-        leaves.run();
+        leaves.get().run();
         return true;
     }
 
     /** Waits until everybody has ended, but no longer than that. */
     void join(final long deadline) throws InterruptedException {
-        for (Optional<Member> next = first(); next.isPresent(); next = first()) {
+        for (Optional<CrewMember> next = first(); next.isPresent(); next = first()) {
             final Worker worker = worker(next.get(), deadline);
             if (worker == null || !worker.join(deadline)) {
                 return;
             }
-            final Member ended = next.get();
+            final CrewMember ended = next.get();
             locked(() -> members.remove(ended));
         }
     }
 
-    private Optional<Member> first() {
+    private Optional<CrewMember> first() {
         lock.lock();
         try {
             return members.stream().findFirst();
@@ -201,26 +200,26 @@ final class Crew {
         }
     }
 
-    private @Nullable Worker worker(final Member member, final long deadline) throws InterruptedException {
+    private @Nullable Worker worker(final CrewMember member, final long deadline) throws InterruptedException {
         lock.lock();
         try {
             long left = deadline - time.nanoTime();
-            while (member.worker == null && members.contains(member) && left > 0) {
+            while (member.worker() == null && members.contains(member) && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return member.worker;
+            return member.worker();
         } finally {
             lock.unlock();
         }
     }
 
-    private void recall(final Predicate<Member> whom) {
-        final List<Member> interrupted = new ArrayList<>();
-        final List<Member> flying = new ArrayList<>();
+    private void recall(final Predicate<CrewMember> whom) {
+        final List<CrewMember> interrupted = new ArrayList<>();
+        final List<CrewMember> flying = new ArrayList<>();
         lock.lock();
         try {
-            for (final Member member : members) {
-                if (whom.test(member) && member.leaves != null) {
+            for (final CrewMember member : members) {
+                if (whom.test(member) && member.isFlying()) {
                     flying.add(member);
                 } else if (whom.test(member) && member.isToBeInterrupted()) {
                     interrupted.add(member);
@@ -230,193 +229,41 @@ final class Crew {
             lock.unlock();
         }
         interrupt(interrupted);
-        flying.forEach(Member::hasToLeave);
+        flying.forEach(CrewMember::hasToLeave);
     }
 
     /** Those of whom it is counted that they are to be interrupted. */
-    private void interrupt(final List<Member> interrupted) {
-        interrupted.forEach(Member::interrupt);
+    void interrupt(final List<CrewMember> interrupted) {
+        interrupted.forEach(CrewMember::interrupt);
         locked(() -> {
-            interrupted.forEach(member -> member.interruptions--);
+            interrupted.forEach(CrewMember::wasInterrupted);
             return true;
         });
     }
 
-    private boolean locked(final BooleanSupplier action) {
+    /** Whether nobody is to begin anything any more. Under the lock. */
+    boolean isDismissed() {
+        return dismissed;
+    }
+
+    /** One who flies has to leave then; tells whether that is before all others, and {@link #tellEarlier} due. Under the lock. */
+    boolean isFirstDue(final long due) {
+        return firstDue.add(due);
+    }
+
+    /** Whoever looks after the crew hears that somebody is due earlier than said. Outside of the lock. */
+    void tellEarlier() {
+        earlier.run();
+    }
+
+    /** Does so under the lock, and wakes who waits for a change. */
+    boolean locked(final BooleanSupplier action) {
         lock.lock();
         try {
             changed.signalAll();
             return action.getAsBoolean();
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** One worker. */
-    final class Member implements Pilot {
-
-        private @Nullable Worker worker;
-        private boolean asking;
-        private boolean missed;
-        private int interruptions;
-        private @Nullable Pending pending;
-        private long due;
-        private Runnable relief = () -> {};
-
-        /** Not null while it flies. */
-        private @Nullable Runnable leaves;
-
-        private volatile boolean relieved;
-
-        /** How often it flew; for its own thread alone. */
-        private int flights;
-
-        /** From here on it may be interrupted. */
-        void beginsAsking() {
-            locked(() -> asking = true);
-        }
-
-        /**
-         * This one as a pilot.
-         *
-         * @param newPending what is asked about
-         * @param newDue when it has to be relieved, on the monotonic clock
-         * @param newRelief starts a worker that does so
-         */
-        Optional<Pilot> mayFly(final Pending newPending, final long newDue, final Runnable newRelief) {
-            lock.lock();
-            try {
-                pending = newPending;
-                due = newDue;
-                relief = newRelief;
-            } finally {
-                lock.unlock();
-            }
-            return Optional.of(this);
-        }
-
-        /** When it has to be relieved, on the monotonic clock. */
-        long due() {
-            lock.lock();
-            try {
-                return due;
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        @Override
-        public Optional<Runnable> takesOff(final Runnable newLeaves) {
-            final boolean first;
-            lock.lock();
-            try {
-                if (awaitInterruptions()
-                        || missed
-                        || dismissed
-                        || Thread.currentThread().isInterrupted()) {
-                    Thread.currentThread().interrupt();
-                    return Optional.empty();
-                }
-                leaves = newLeaves;
-                first = firstDue.add(due);
-            } finally {
-                lock.unlock();
-            }
-            if (first) {
-                earlier.run();
-            }
-            flights++;
-            return Optional.of(() -> interruptFlight(newLeaves));
-        }
-
-        @Override
-        public void hasToLeave() {
-            try {
-                relief.run();
-            } catch (final RejectedExecutionException e) {
-                // Without a thread to take its place it stays, and what it asks for comes late.
-                return;
-            }
-        }
-
-        @Override
-        public void lands() {
-            endsFlight();
-        }
-
-        /** From here on it is not interrupted any more, and what came before has left no trace. */
-        void endsAsking() {
-            lock.lock();
-            try {
-                asking = false;
-            } finally {
-                lock.unlock();
-            }
-            endsFlight();
-        }
-
-        /** Whether another one has taken its place. */
-        boolean isRelieved() {
-            return relieved;
-        }
-
-        private void endsFlight() {
-            lock.lock();
-            try {
-                leaves = null;
-                missed = false;
-                awaitInterruptions();
-            } finally {
-                lock.unlock();
-            }
-            Thread.interrupted();
-        }
-
-        private void interruptFlight(final Runnable itsLeaves) {
-            final boolean flies;
-            lock.lock();
-            try {
-                flies = leaves == itsLeaves && isToBeInterrupted();
-            } finally {
-                lock.unlock();
-            }
-            if (flies) {
-                Crew.this.interrupt(List.of(this));
-            }
-        }
-
-        /** Waits for those that are on their way, and tells whether there were any. */
-        private boolean awaitInterruptions() {
-            final boolean any = interruptions > 0;
-            long left = LONG_NANOS;
-            while (interruptions > 0) {
-                try {
-                    left = changed.awaitNanos(left);
-                } catch (final InterruptedException e) {
-                    // The very one that is waited for.
-                    left = LONG_NANOS;
-                }
-            }
-            return any;
-        }
-
-        /** Its thread was started; whether it is to be interrupted, since it was to be meanwhile. */
-        private boolean begins(final Worker newWorker) {
-            worker = newWorker;
-            return missed && isToBeInterrupted();
-        }
-
-        private boolean isToBeInterrupted() {
-            missed = worker == null;
-            interruptions += missed ? 0 : 1;
-            return !missed;
-        }
-
-        private void interrupt() {
-            final Worker interrupted = worker;
-            if (interrupted != null) {
-                interrupted.interrupt();
-            }
         }
     }
 }

@@ -24,7 +24,7 @@ final class LaneStart implements LaneWorker.Roster {
     private final String threadName;
 
     /** What all workers but the first do: one object and not one for each, so that a cold JVM compiles it once. */
-    private final Consumer<Crew.Member> helper;
+    private final Consumer<CrewMember> helper;
 
     /**
      * A lane that has not started.
@@ -87,7 +87,7 @@ final class LaneStart implements LaneWorker.Roster {
     }
 
     @Override
-    public boolean goesOnElsewhere(final Crew.Member member) {
+    public boolean goesOnElsewhere(final CrewMember member) {
         try {
             return crew.goesOnElsewhere(member, threadName, helper);
         } catch (final RejectedExecutionException e) {
@@ -96,7 +96,7 @@ final class LaneStart implements LaneWorker.Roster {
     }
 
     @Override
-    public void relieve(final Crew.Member relieved, final Pending pending, final Consumer<Crew.Member> work) {
+    public void relieve(final CrewMember relieved, final Pending pending, final Consumer<CrewMember> work) {
         final boolean started = crew.start(threadName, member -> {
             if (crew.relieve(relieved, pending)) {
                 work(member, work);
@@ -108,14 +108,14 @@ final class LaneStart implements LaneWorker.Roster {
         }
     }
 
-    private void start(final Consumer<Crew.Member> work) {
+    private void start(final Consumer<CrewMember> work) {
         if (!crew.start(threadName, work)) {
             // It was counted already, and must not be waited for.
             leave();
         }
     }
 
-    private void work(final Crew.Member member, final Consumer<Crew.Member> work) {
+    private void work(final CrewMember member, final Consumer<CrewMember> work) {
         try {
             work.accept(member);
         } catch (final Throwable e) {
@@ -134,7 +134,7 @@ final class LaneStart implements LaneWorker.Roster {
         }
     }
 
-    private void workOfFirst(final Crew.Member member) {
+    private void workOfFirst(final CrewMember member) {
         if (plan.source() == SweepSource.RECORDS && account.isPresent()) {
             final RecordsWorker records = new RecordsWorker(lane, account.get(), asking, outcomes, ending, time);
             if (records.isOffered()) {
@@ -145,7 +145,7 @@ final class LaneStart implements LaneWorker.Roster {
         workOfAny(member);
     }
 
-    private void workOfAny(final Crew.Member member) {
+    private void workOfAny(final CrewMember member) {
         final int maximum = account.map(SweptAccount::concurrency).orElse(1);
         new LaneWorker(lane, asking, outcomes, this, maximum).work(member);
     }

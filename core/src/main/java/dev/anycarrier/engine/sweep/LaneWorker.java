@@ -37,7 +37,7 @@ final class LaneWorker {
     }
 
     /** Works until there is nothing left, the sweep is closed, or another worker has taken its place. */
-    void work(final Crew.Member member) {
+    void work(final CrewMember member) {
         for (Optional<Pending> next = lane.take(); next.isPresent(); next = lane.take()) {
             final Answer answer = answer(next.get(), member);
             if (member.isRelieved()) {
@@ -50,7 +50,7 @@ final class LaneWorker {
         }
     }
 
-    private void workInstead(final Pending pending, final long due, final Crew.Member member) {
+    private void workInstead(final Pending pending, final long due, final CrewMember member) {
         deliver(pending, asking.askInstead(pending, member, due));
         work(member);
     }
@@ -65,7 +65,7 @@ final class LaneWorker {
         }
     }
 
-    private Answer answer(final Pending pending, final Crew.Member member) {
+    private Answer answer(final Pending pending, final CrewMember member) {
         final Optional<Reason> reason = asking.reasonAgainst(pending);
         if (reason.isPresent()) {
             return Asking.skipped(pending, reason.get());
@@ -105,7 +105,7 @@ final class LaneWorker {
          *
          * @return whether it was started
          */
-        boolean goesOnElsewhere(Crew.Member member);
+        boolean goesOnElsewhere(CrewMember member);
 
         /**
          * Starts one in the place of another one, unless the sweep is over.
@@ -114,6 +114,6 @@ final class LaneWorker {
          * @param work what it is to do, if the other one still does
          * @throws RejectedExecutionException if there is no thread to be had
          */
-        void relieve(Crew.Member relieved, Pending pending, Consumer<Crew.Member> work);
+        void relieve(CrewMember relieved, Pending pending, Consumer<CrewMember> work);
     }
 }

@@ -58,7 +58,7 @@ final class RecordsWorker {
     }
 
     /** Works until there is nothing left, or the sweep is closed. */
-    void work(final Crew.Member member) {
+    void work(final CrewMember member) {
         for (List<Pending> chunk = chunk(); !chunk.isEmpty(); chunk = chunk()) {
             final Function<Pending, SweepOutcome> answers = answers(chunk, member);
             for (final Pending pending : chunk) {
@@ -85,7 +85,7 @@ final class RecordsWorker {
         return chunk;
     }
 
-    private Function<Pending, SweepOutcome> answers(final List<Pending> chunk, final Crew.Member member) {
+    private Function<Pending, SweepOutcome> answers(final List<Pending> chunk, final CrewMember member) {
         for (int walks = 1; ; walks++) {
             final RecordsWalk walk = new RecordsWalk(account, time, chunk.size());
             chunk.forEach(pending -> walk.want(pending.sim()));
@@ -103,7 +103,7 @@ final class RecordsWorker {
         }
     }
 
-    private boolean walked(final RecordsWalk walk, final Crew.Member member) {
+    private boolean walked(final RecordsWalk walk, final CrewMember member) {
         member.beginsAsking();
         try {
             return walk.walk(ending);
