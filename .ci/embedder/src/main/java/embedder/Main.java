@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Finds three providers and asks one of them, as one node or, with the argument {@code cluster}, as one of several. */
+/**
+ * Finds three providers and asks one of them, as one node or, with the argument {@code cluster}, as one of several; with the
+ * argument {@code watched} asks a carrier in memory instead, and is told of it.
+ */
 public final class Main {
 
     private static final String SIM = "account:8944465400000217735";
@@ -18,6 +21,11 @@ public final class Main {
 
     /** Says what it found, and ends with 1 if that is not what it looked for. */
     public static void main(final String... arguments) throws IOException {
+        if (List.of(arguments).contains("watched")) {
+            expect(1L, Watched.calls());
+            System.out.println(Main.class.getModule() + " was told of a call");
+            return;
+        }
         try (Carrier carrier = Carrier.start();
                 Anycarrier carriers = open(carrier, List.of(arguments).contains("cluster"))) {
             final List<String> found = carriers.providers().found().stream()
