@@ -3,6 +3,9 @@ package dev.anycarrier.spi;
 /** Composes a {@link UsageException}'s message: what was asked, of whom, what came back, what to do. */
 final class UsageExceptionMessage {
 
+    /** The carrier was not asked, and cannot help. */
+    private static final String ADVICE_HERE = "try again; if it stays, look at what this process runs on";
+
     private UsageExceptionMessage() {}
 
     static String of(final UsageException.Builder parts) {
@@ -34,7 +37,8 @@ final class UsageExceptionMessage {
         if (parts.notBefore != null) {
             message.append(", not before ").append(parts.notBefore);
         }
-        message.append("; ").append(parts.kind.advice());
+        message.append("; ")
+                .append(parts.unavailableCause == UnavailableCause.LOCAL ? ADVICE_HERE : parts.kind.advice());
         if (parts.correlationId != null) {
             message.append(" [").append(parts.correlationId).append(']');
         }

@@ -42,6 +42,10 @@ class UsageExceptionTest {
                         .build())
                 .hasMessage(
                         "UNAVAILABLE (TLS): account a: certificate expired; try again; if it stays, ask the carrier");
+        assertThat(UsageException.unavailable(UnavailableCause.LOCAL, "no thread")
+                        .build())
+                .hasMessage(
+                        "UNAVAILABLE (LOCAL): no thread; try again; if it stays, look at what this process runs on");
     }
 
     @ParameterizedTest

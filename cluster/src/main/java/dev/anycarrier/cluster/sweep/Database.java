@@ -13,6 +13,9 @@ final class Database {
     private static final int LONG_WORK = (int) TimeUnit.HOURS.toMillis(1);
     private static final String NO_SUCH_TABLE = "42P01";
 
+    /** Class 28 of SQL: invalid authorization. */
+    private static final String REFUSED = "28";
+
     private final DataSource source;
 
     Database(final DataSource source) {
@@ -69,10 +72,19 @@ final class Database {
     /** Without the database's own words, which may hold what is in its tables. */
     private static UsageException failure(final SQLException cause) {
         final String state = String.valueOf(cause.getSQLState());
-        final String detail = NO_SUCH_TABLE.equals(state)
-                ? "the database has no tables of the sweeps; migrate it first"
+        return UsageException.unavailable(UnavailableCause.LOCAL, detail(state))
+                .retryable(!state.startsWith(REFUSED) && !NO_SUCH_TABLE.equals(state))
+                .build();
+    }
+
+    private static String detail(final String state) {
+        if (NO_SUCH_TABLE.equals(state)) {
+            return "the database has no tables of the sweeps; migrate it first";
+        }
+        return state.startsWith(REFUSED)
+                ? "the database of the sweeps refuses the user or the password; look at cluster.jdbc-user and"
+                        + " cluster.jdbc-password, or at what the DataSource was given (SQL state " + state + ")"
                 : "the database of the sweeps did not do what it was asked (SQL state " + state + ")";
-        return UsageException.unavailable(UnavailableCause.LOCAL, detail).build();
     }
 
     /** Something to do with a connection, on one thread. */

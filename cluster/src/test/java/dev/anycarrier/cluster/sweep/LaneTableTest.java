@@ -1,11 +1,13 @@
 package dev.anycarrier.cluster.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.anycarrier.cluster.sweep.ClusterSweepProgress.State;
 import dev.anycarrier.cluster.sweep.SimLines.PlacedSim;
 import dev.anycarrier.cluster.testing.PostgresServer;
+import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.sweep.SweepOutcome;
 import dev.anycarrier.sweep.SweepOutcome.Reason;
 import dev.anycarrier.sweep.SweepOutcome.Skipped;
@@ -37,6 +39,20 @@ class LaneTableTest {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    @Test
+    void a_user_that_the_database_refuses_is_told_which_settings_to_look_at() {
+        final PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(server.jdbcUrl().replace("user=" + PostgresServer.USER, "user=nobody"));
+
+        final UsageException refused = catchThrowableOfType(
+                UsageException.class, () -> new Database(source).call(connection -> connection.getSchema()));
+
+        assertThat(refused)
+                .hasMessageContaining("refuses the user or the password; look at cluster.jdbc-user")
+                .hasMessageContaining("SQL state 28");
+        assertThat(refused.retryable()).isFalse();
     }
 
     @Test
