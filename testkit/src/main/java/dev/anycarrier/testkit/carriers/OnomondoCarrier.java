@@ -20,12 +20,15 @@ import dev.anycarrier.usage.UsageRecord;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Onomondo: the request limit and its headers around every answer. Nothing is used while it runs, so that what it told
@@ -37,6 +40,9 @@ final class OnomondoCarrier implements SimulatedCarrier {
 
     private static final int REQUESTS = 600;
     private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    /** A kit starts the same carrier hundreds of times a minute, and most of a start is what it draws. */
+    private static final AtomicReference<@Nullable Drawn> LAST_DRAWN = new AtomicReference<>();
 
     private final boolean limited;
     private final RequestLimit accountLimit;
@@ -51,10 +57,10 @@ final class OnomondoCarrier implements SimulatedCarrier {
         this.limited = options.limits();
         this.accountLimit = options.otherLimit(LimitScope.ACCOUNT).orElseGet(() -> new RequestLimit(REQUESTS, WINDOW));
         this.apiKey = draw.lettersAndDigits(48);
-        this.population =
-                OnomondoPopulation.draw(draw, options.sims(), options.clock().instant());
-        this.truths = population.sims().stream().map(OnomondoSim::truth).toList();
-        this.answers = new OnomondoAnswers(population);
+        final Drawn drawn = drawn(draw, options);
+        this.population = drawn.population;
+        this.truths = drawn.truths;
+        this.answers = drawn.answers;
         this.server = SimulatorServer.start(
                 options,
                 List.of(
@@ -63,6 +69,25 @@ final class OnomondoCarrier implements SimulatedCarrier {
                         route("/usage/tag-total/{tag}", Purpose.OTHER, answers::tagTotal),
                         route("/sims/{sim}", Purpose.OTHER, answers::sim)),
                 new OnomondoRefusal(404, "not_found").answer());
+    }
+
+    /** Drawn by the minute, so that carriers of one seed that start soon after each other have the same. */
+    private static Drawn drawn(final Draw draw, final SimulatorOptions options) {
+        final Instant now = options.clock().instant().truncatedTo(ChronoUnit.MINUTES);
+        final Drawn last = LAST_DRAWN.get();
+        if (last != null && last.isOf(options, now)) {
+            return last;
+        }
+        final OnomondoPopulation population = OnomondoPopulation.draw(draw, options.sims(), now);
+        final Drawn drawn = new Drawn(
+                options.seed(),
+                options.sims(),
+                now,
+                population,
+                population.sims().stream().map(OnomondoSim::truth).toList(),
+                new OnomondoAnswers(population));
+        LAST_DRAWN.set(drawn);
+        return drawn;
     }
 
     static SimulatedCarrier start(final SimulatorOptions options) {
@@ -166,6 +191,20 @@ final class OnomondoCarrier implements SimulatedCarrier {
             return SimulatorAnswer.ok(handler.apply(request));
         } catch (final OnomondoRefusal refusal) {
             return refusal.answer();
+        }
+    }
+
+    /** What carriers have in common that are drawn from the same; none of it changes. */
+    private record Drawn(
+            long seed,
+            int sims,
+            Instant now,
+            OnomondoPopulation population,
+            List<SimTruth> truths,
+            OnomondoAnswers answers) {
+
+        private boolean isOf(final SimulatorOptions options, final Instant moment) {
+            return seed == options.seed() && sims == options.sims() && now.equals(moment);
         }
     }
 }

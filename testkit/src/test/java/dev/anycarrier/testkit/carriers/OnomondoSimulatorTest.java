@@ -50,6 +50,28 @@ class OnomondoSimulatorTest {
     }
 
     @Test
+    void carriers_of_one_seed_and_minute_are_drawn_once_and_others_are_not() {
+        final SimulatorOptions same = SimulatorOptions.seeded(5).withSims(15).withClock(clock);
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(truthOf(same))
+                .isSameAs(truthOf(same))
+                .isEqualTo(onomondo.sims().get(0));
+
+        assertThat(truthOf(SimulatorOptions.seeded(6).withSims(15).withClock(clock)))
+                .isNotEqualTo(onomondo.sims().get(0));
+        clock.advance(Duration.ofSeconds(1));
+        final SimTruth before = truthOf(same);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(truthOf(same)).isNotSameAs(before);
+    }
+
+    private static SimTruth truthOf(final SimulatorOptions options) {
+        try (SimulatedCarrier carrier = new OnomondoSimulator().start(options)) {
+            return carrier.sims().get(0);
+        }
+    }
+
+    @Test
     void a_record_is_written_as_recorded() {
         final UsageRecord truth = onomondo.records().get(0);
         final JsonNode usage = get("/usage?filter=time:2023-12&limit=1").json().at("/usage/0");
