@@ -132,7 +132,8 @@ record DeclaredAccounts(SortedSet<String> names, SortedMap<String, String> provi
             return unusable.problem();
         }
         if (given instanceof GivenValue.Text text) {
-            return "names no known provider" + KnownNames.hint(text.text(), known, "providers");
+            return "names no known provider, or its jar is not there"
+                    + KnownNames.hint(text.text(), known, "providers");
         }
         return "is not a secret; known providers: " + KnownNames.list(known);
     }

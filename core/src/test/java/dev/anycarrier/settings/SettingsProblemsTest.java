@@ -62,7 +62,7 @@ class SettingsProblemsTest {
                         "airalo.client-id is given twice, first in line 1 (carriers.properties, line 2)",
                         "carriers.properties has a line that is not 'account.key = value'"
                                 + " (carriers.properties, line 4)",
-                        "telco.provider names no known provider; known providers: airalo, onomondo (set in code)",
+                        "telco.provider names no known provider, or its jar is not there; known providers: airalo, onomondo (set in code)",
                         "airalo.client-secret needs the environment variable NOBODY, which is not set"
                                 + " (carriers.properties, line 3)",
                         "airalo.allow-http must be true or false (set in code)");
@@ -80,14 +80,16 @@ class SettingsProblemsTest {
     @Test
     void an_unknown_provider_is_answered_with_the_known_ones_and_the_one_that_was_probably_meant() {
         assertThat(problems(isolated().set("airalo-eu.provider", "airallo").set("airalo-eu.client-id", "me")))
-                .containsExactly("airalo-eu.provider names no known provider; did you mean airalo?"
-                        + " Known providers: airalo, onomondo (set in code)");
+                .containsExactly(
+                        "airalo-eu.provider names no known provider, or its jar is not there; did you mean airalo?"
+                                + " Known providers: airalo, onomondo (set in code)");
     }
 
     @Test
     void without_any_provider_the_message_says_that_none_is_known() {
         assertThat(problems(isolated().set("airalo.provider", "airalo"), Map.of()))
-                .containsExactly("airalo.provider names no known provider; known providers: none (set in code)");
+                .containsExactly(
+                        "airalo.provider names no known provider, or its jar is not there; known providers: none (set in code)");
     }
 
     @Test

@@ -77,11 +77,7 @@ class DashboardTest {
 
     @Test
     void every_alert_watches_what_is_told() throws IOException {
-        final JsonNode alerts = new ObjectMapper(new YAMLFactory())
-                .readTree(DOCS.resolve("observation/prometheus-alerts.yaml").toFile());
-        final List<JsonNode> rules = each(alerts.get("groups"))
-                .flatMap(group -> each(group.get("rules")))
-                .toList();
+        final List<JsonNode> rules = alertRules();
         assertThat(rules).hasSizeGreaterThan(8);
         assertThat(rules).extracting(rule -> rule.get("alert").textValue()).doesNotHaveDuplicates();
         for (final JsonNode rule : rules) {
@@ -90,6 +86,22 @@ class DashboardTest {
                     rule.get("expr").textValue(),
                     texts.get("summary").textValue() + texts.get("description").textValue());
         }
+    }
+
+    @Test
+    void an_alert_about_something_that_happens_once_does_not_wait_until_it_is_forgotten() throws IOException {
+        assertThat(alertRules())
+                .filteredOn(rule -> rule.get("expr").textValue().contains("increase("))
+                .hasSizeGreaterThan(2)
+                .noneMatch(rule -> rule.has("for"));
+    }
+
+    private static List<JsonNode> alertRules() throws IOException {
+        final JsonNode alerts = new ObjectMapper(new YAMLFactory())
+                .readTree(DOCS.resolve("observation/prometheus-alerts.yaml").toFile());
+        return each(alerts.get("groups"))
+                .flatMap(group -> each(group.get("rules")))
+                .toList();
     }
 
     @Test
