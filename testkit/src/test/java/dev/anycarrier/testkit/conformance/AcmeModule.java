@@ -55,8 +55,8 @@ final class AcmeModule {
 
     private static UsageProviderFactory factory(final String moduleInfo) {
         try {
-            final Path folder = Files.createTempDirectory("acme-module");
-            folder.toFile().deleteOnExit();
+            // Its classes are loaded for as long as a test asks it, so that only a clean build can take it away.
+            final Path folder = Files.createTempDirectory(Path.of("target"), "acme-module");
             compile(folder, moduleInfo);
             final ClassLoader loader = new OwnFirst(folder);
             return (UsageProviderFactory) loader.loadClass("com.example.acme.AcmeProviderFactory")
