@@ -30,6 +30,7 @@ public final class TestPorts implements Threads {
     });
     private final List<ManualLock> locks = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Worker> workers = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Semaphore waits = new Semaphore(0);
     private final ThreadLocal<Optional<Runnable>> inNextWait = ThreadLocal.withInitial(Optional::empty);
@@ -83,9 +84,9 @@ public final class TestPorts implements Threads {
         });
     }
 
-    /** How many workers were started. */
+    /** How many workers were started; one that runs is counted. */
     public int started() {
-        return workers.size();
+        return started.get();
     }
 
     /** How many wait now. */
@@ -105,6 +106,7 @@ public final class TestPorts implements Threads {
         if (noThreads) {
             throw new RejectedExecutionException("full");
         }
+        started.incrementAndGet();
         final Worker worker = real.start(name, task);
         workers.add(worker);
         return worker;
