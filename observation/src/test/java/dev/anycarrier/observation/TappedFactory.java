@@ -5,73 +5,33 @@ import dev.anycarrier.spi.Authentication;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.ProviderContext;
-import dev.anycarrier.spi.ProviderEvents;
-import dev.anycarrier.spi.ProviderSettings;
-import dev.anycarrier.spi.Setting;
 import dev.anycarrier.spi.Transport;
-import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageProviderFactory;
-import java.time.InstantSource;
-import java.util.List;
+import dev.anycarrier.testkit.forwarding.ForwardingContext;
+import dev.anycarrier.testkit.forwarding.ForwardingFactory;
 import java.util.Set;
 
 /** A carrier's factory that notes the access tokens which its provider is given. */
-record TappedFactory(UsageProviderFactory factory, Set<String> tokens) implements UsageProviderFactory {
+final class TappedFactory extends ForwardingFactory {
 
-    @Override
-    public String id() {
-        return factory.id();
+    private final Set<String> tokens;
+
+    TappedFactory(final UsageProviderFactory factory, final Set<String> tokens) {
+        super(factory);
+        this.tokens = tokens;
     }
 
     @Override
-    public String displayName() {
-        return factory.displayName();
-    }
-
-    @Override
-    public int spiVersion() {
-        return factory.spiVersion();
-    }
-
-    @Override
-    public List<Setting<?>> settings() {
-        return factory.settings();
-    }
-
-    @Override
-    public UsageProvider create(final ProviderContext context) {
-        return factory.create(new TappedContext(context, tokens));
-    }
-
-    private record TappedContext(ProviderContext context, Set<String> tokens) implements ProviderContext {
-
-        @Override
-        public String account() {
-            return context.account();
-        }
-
-        @Override
-        public ProviderSettings settings() {
-            return context.settings();
-        }
-
-        @Override
-        public InstantSource clock() {
-            return context.clock();
-        }
-
-        @Override
-        public ProviderEvents events() {
-            return context.events();
-        }
-
-        @Override
-        public Transport transport(final Authentication authentication) {
-            return context.transport(
-                    authentication instanceof Authentication.TokenExchange exchange
-                            ? new TappedExchange(exchange, tokens)
-                            : authentication);
-        }
+    protected ProviderContext around(final ProviderContext context) {
+        return new ForwardingContext(context) {
+            @Override
+            public Transport transport(final Authentication authentication) {
+                return super.transport(
+                        authentication instanceof Authentication.TokenExchange exchange
+                                ? new TappedExchange(exchange, tokens)
+                                : authentication);
+            }
+        };
     }
 
     private record TappedExchange(Authentication.TokenExchange exchange, Set<String> tokens)

@@ -1,10 +1,8 @@
 package dev.anycarrier.testkit.chaos;
 
 import dev.anycarrier.spi.ProviderContext;
-import dev.anycarrier.spi.Setting;
-import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageProviderFactory;
-import java.util.List;
+import dev.anycarrier.testkit.forwarding.ForwardingFactory;
 import java.util.Objects;
 
 /**
@@ -21,34 +19,21 @@ public final class Chaos {
      * of any limit. Each account draws from its own dice, by its name.
      */
     public static UsageProviderFactory around(final UsageProviderFactory factory, final ChaosOptions options) {
-        return new ChaosFactory(Objects.requireNonNull(factory, "factory"), Objects.requireNonNull(options, "options"));
+        return new ChaosFactory(factory, Objects.requireNonNull(options, "options"));
     }
 
-    private record ChaosFactory(UsageProviderFactory factory, ChaosOptions options) implements UsageProviderFactory {
+    private static final class ChaosFactory extends ForwardingFactory {
 
-        @Override
-        public String id() {
-            return factory.id();
+        private final ChaosOptions options;
+
+        ChaosFactory(final UsageProviderFactory factory, final ChaosOptions options) {
+            super(factory);
+            this.options = options;
         }
 
         @Override
-        public String displayName() {
-            return factory.displayName();
-        }
-
-        @Override
-        public int spiVersion() {
-            return factory.spiVersion();
-        }
-
-        @Override
-        public List<Setting<?>> settings() {
-            return factory.settings();
-        }
-
-        @Override
-        public UsageProvider create(final ProviderContext context) {
-            return factory.create(new ChaosContext(context, options));
+        protected ProviderContext around(final ProviderContext context) {
+            return new ChaosContext(context, options);
         }
     }
 }

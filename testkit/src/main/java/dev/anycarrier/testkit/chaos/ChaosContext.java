@@ -5,48 +5,25 @@ import dev.anycarrier.spi.Authentication;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.ProviderContext;
-import dev.anycarrier.spi.ProviderEvents;
-import dev.anycarrier.spi.ProviderSettings;
 import dev.anycarrier.spi.Transport;
-import java.time.InstantSource;
+import dev.anycarrier.testkit.forwarding.ForwardingContext;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An account's surroundings whose transports are chaos. */
-final class ChaosContext implements ProviderContext {
+final class ChaosContext extends ForwardingContext {
 
-    private final ProviderContext context;
     private final ChaosOptions options;
     private final AtomicInteger transports = new AtomicInteger();
 
     ChaosContext(final ProviderContext context, final ChaosOptions options) {
-        this.context = context;
+        super(context);
         this.options = options;
-    }
-
-    @Override
-    public String account() {
-        return context.account();
-    }
-
-    @Override
-    public ProviderSettings settings() {
-        return context.settings();
-    }
-
-    @Override
-    public InstantSource clock() {
-        return context.clock();
-    }
-
-    @Override
-    public ProviderEvents events() {
-        return context.events();
     }
 
     @Override
     public Transport transport(final Authentication authentication) {
         final ChaosOptions forQuestions = ofItsOwn();
-        return new ChaosTransport(context.transport(chaotic(authentication)), forQuestions);
+        return new ChaosTransport(super.transport(chaotic(authentication)), forQuestions);
     }
 
     private Authentication chaotic(final Authentication authentication) {
@@ -57,7 +34,7 @@ final class ChaosContext implements ProviderContext {
 
     /** By the account's name and the transport's number, which do not depend on what else the process does. */
     private ChaosOptions ofItsOwn() {
-        final long own = 31L * context.account().hashCode() + transports.getAndIncrement();
+        final long own = 31L * account().hashCode() + transports.getAndIncrement();
         return options.withSeed(options.seed() ^ (own << Integer.SIZE));
     }
 

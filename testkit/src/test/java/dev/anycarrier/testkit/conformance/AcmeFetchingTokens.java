@@ -10,6 +10,7 @@ import dev.anycarrier.spi.Secret;
 import dev.anycarrier.spi.Setting;
 import dev.anycarrier.spi.Transport;
 import dev.anycarrier.spi.UsageProviderFactory;
+import dev.anycarrier.testkit.forwarding.ForwardingContext;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.BiFunction;
@@ -29,7 +30,7 @@ final class AcmeFetchingTokens {
 
     /** With another way of fetching tokens. */
     static UsageProviderFactory fetching(final BiFunction<Authentication.TokenExchange, Transport, AccessToken> fetch) {
-        return AcmeWith.context(context -> new SameContext(context) {
+        return AcmeWith.context(context -> new ForwardingContext(context) {
             @Override
             public Transport transport(final Authentication authentication) {
                 return super.transport(

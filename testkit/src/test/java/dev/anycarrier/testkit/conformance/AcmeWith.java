@@ -6,7 +6,6 @@ import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.Page;
 import dev.anycarrier.spi.ProviderContext;
-import dev.anycarrier.spi.Setting;
 import dev.anycarrier.spi.TagUsage;
 import dev.anycarrier.spi.Transport;
 import dev.anycarrier.spi.UsageByHour;
@@ -16,11 +15,12 @@ import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.spi.UsageRecordSink;
 import dev.anycarrier.spi.UsageRecords;
 import dev.anycarrier.testkit.conformance.trial.Answers;
+import dev.anycarrier.testkit.forwarding.ForwardingContext;
+import dev.anycarrier.testkit.forwarding.ForwardingFactory;
 import dev.anycarrier.usage.HourlyUsage;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageRecord;
 import dev.anycarrier.usage.UsageReport;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -31,33 +31,10 @@ final class AcmeWith {
     private AcmeWith() {}
 
     /** The factory as it is, to be overridden. */
-    static class Factory implements UsageProviderFactory {
+    static class Factory extends ForwardingFactory {
 
-        private final UsageProviderFactory acme = new AcmeProviderFactory();
-
-        @Override
-        public String id() {
-            return acme.id();
-        }
-
-        @Override
-        public String displayName() {
-            return acme.displayName();
-        }
-
-        @Override
-        public int spiVersion() {
-            return acme.spiVersion();
-        }
-
-        @Override
-        public List<Setting<?>> settings() {
-            return acme.settings();
-        }
-
-        @Override
-        public UsageProvider create(final ProviderContext context) {
-            return acme.create(context);
+        Factory() {
+            super(new AcmeProviderFactory());
         }
     }
 
@@ -90,15 +67,15 @@ final class AcmeWith {
     static UsageProviderFactory context(final UnaryOperator<ProviderContext> wrap) {
         return new Factory() {
             @Override
-            public UsageProvider create(final ProviderContext context) {
-                return super.create(wrap.apply(context));
+            protected ProviderContext around(final ProviderContext context) {
+                return wrap.apply(context);
             }
         };
     }
 
     /** Requests sent otherwise. */
     static UsageProviderFactory sending(final BiFunction<Transport, HttpRequest, HttpResponse> send) {
-        return context(context -> new SameContext(context) {
+        return context(context -> new ForwardingContext(context) {
             @Override
             public Transport transport(final Authentication authentication) {
                 final Transport transport = super.transport(authentication);

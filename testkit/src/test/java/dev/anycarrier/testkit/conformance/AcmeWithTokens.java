@@ -25,6 +25,7 @@ import dev.anycarrier.testkit.SimulatorServer;
 import dev.anycarrier.testkit.conformance.trial.Answers;
 import dev.anycarrier.testkit.conformance.trial.Forwarding;
 import dev.anycarrier.testkit.fault.ReceivedRequest;
+import dev.anycarrier.testkit.forwarding.ForwardingContext;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class AcmeWithTokens {
 
             @Override
             public UsageProvider create(final ProviderContext context) {
-                return super.create(new SameContext(context) {
+                return super.create(new ForwardingContext(context) {
                     @Override
                     public Transport transport(final Authentication authentication) {
                         final Authentication.TokenExchange exchange =

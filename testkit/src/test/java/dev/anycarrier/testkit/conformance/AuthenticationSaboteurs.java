@@ -14,6 +14,7 @@ import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.testkit.conformance.trial.Answers;
+import dev.anycarrier.testkit.forwarding.ForwardingContext;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageReport;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class AuthenticationSaboteurs {
             Saboteur.of(
                     "AUTHENTICATION-06",
                     "adds its key where it is already",
-                    () -> AcmeWith.context(context -> new SameContext(context) {
+                    () -> AcmeWith.context(context -> new ForwardingContext(context) {
                         @Override
                         public Transport transport(final Authentication authentication) {
                             final Authentication.Signing keys = (Authentication.Signing) authentication;
@@ -172,7 +173,7 @@ final class AuthenticationSaboteurs {
 
         @Override
         public UsageProvider create(final ProviderContext context) {
-            return super.create(new SameContext(context) {
+            return super.create(new ForwardingContext(context) {
                 @Override
                 public Transport transport(final Authentication authentication) {
                     latest.set((Authentication.Signing) authentication);
@@ -183,7 +184,7 @@ final class AuthenticationSaboteurs {
         }
     }
 
-    private static final class KeepingSecrets extends SameContext {
+    private static final class KeepingSecrets extends ForwardingContext {
 
         KeepingSecrets(final ProviderContext context) {
             super(context);

@@ -13,6 +13,7 @@ import dev.anycarrier.spi.UsageProviderFactory;
 import dev.anycarrier.testkit.CarrierSimulator;
 import dev.anycarrier.testkit.SimulatedCarrier;
 import dev.anycarrier.testkit.SimulatorOptions;
+import dev.anycarrier.testkit.forwarding.ForwardingContext;
 import dev.anycarrier.usage.Service;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageReport;
@@ -179,7 +180,7 @@ final class DiscoverySaboteurs {
 
         @Override
         public UsageProvider create(final ProviderContext context) {
-            return super.create(new SameContext(context) {
+            return super.create(new ForwardingContext(context) {
                 @Override
                 public ProviderSettings settings() {
                     return new LookedUpLater(super.settings());

@@ -11,6 +11,7 @@ import dev.anycarrier.spi.Setting;
 import dev.anycarrier.spi.Transport;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageProvider;
+import dev.anycarrier.testkit.forwarding.ForwardingContext;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageReport;
 import java.util.List;
@@ -53,7 +54,7 @@ final class EchoSaboteurs {
         }
     }
 
-    private static final class KeepingCookies extends SameContext {
+    private static final class KeepingCookies extends ForwardingContext {
 
         private final AtomicReference<Optional<String>> cookie = new AtomicReference<>(Optional.empty());
 
@@ -91,7 +92,7 @@ final class EchoSaboteurs {
 
         @Override
         public UsageProvider create(final ProviderContext context) {
-            return super.create(new SameContext(context) {
+            return super.create(new ForwardingContext(context) {
                 @Override
                 public ProviderSettings settings() {
                     return new KeyAsSecret(super.settings());

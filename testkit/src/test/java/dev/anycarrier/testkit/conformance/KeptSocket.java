@@ -11,6 +11,7 @@ import dev.anycarrier.spi.UnavailableCause;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.spi.UsageProviderFactory;
+import dev.anycarrier.testkit.forwarding.ForwardingContext;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class KeptSocket implements Transport {
 
     /** Acme's factory with this in place of the transport. */
     static UsageProviderFactory inPlaceOfTransport() {
-        return AcmeWith.context(context -> new SameContext(context) {
+        return AcmeWith.context(context -> new ForwardingContext(context) {
             @Override
             public Transport transport(final Authentication proof) {
                 return new KeptSocket(proof);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which rule found which saboteur out, as a page and as a table. Thread-safe. */
 final class SaboteurMatrix {
@@ -43,12 +44,15 @@ final class SaboteurMatrix {
             new ConcurrentSkipListMap<>(Comparator.comparing(Saboteur::breaks).thenComparing(Saboteur::how));
 
     void add(final Saboteur saboteur, final List<RuleResult> results) {
-        broken.put(
+        final Set<String> failed = results.stream()
+                .filter(result -> result.outcome() == Outcome.FAILED)
+                .map(result -> result.rule().id())
+                .collect(Collectors.toUnmodifiableSet());
+        broken.merge(
                 saboteur,
-                results.stream()
-                        .filter(result -> result.outcome() == Outcome.FAILED)
-                        .map(result -> result.rule().id())
-                        .collect(Collectors.toUnmodifiableSet()));
+                failed,
+                (before, more) ->
+                        Stream.concat(before.stream(), more.stream()).collect(Collectors.toUnmodifiableSet()));
     }
 
     void write(final Path folder) throws IOException {

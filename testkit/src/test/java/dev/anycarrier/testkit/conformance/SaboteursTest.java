@@ -8,19 +8,16 @@ import dev.anycarrier.Capability;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageRecords;
 import dev.anycarrier.testkit.conformance.result.Outcome;
-import dev.anycarrier.testkit.conformance.result.RuleResult;
 import dev.anycarrier.testkit.conformance.rule.Rule;
 import dev.anycarrier.testkit.conformance.trial.RuleThread;
 import dev.anycarrier.testkit.conformance.trial.Violation;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -31,99 +28,35 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The kit catches what it claims to catch: a provider that breaks one rule fails by that rule. */
 class SaboteursTest {
 
-    private static final long SEED = 4;
-
-    /** A saboteur meets the rules of its group, or with this property all. */
-    private static final boolean EVERY_GROUP = Boolean.getBoolean("kit.every-group");
-
-    private static final SaboteurMatrix MATRIX = new SaboteurMatrix();
-    private static final AlsoBroken ALSO_BROKEN = AlsoBroken.read();
+    private static final SaboteurTrial TRIAL = SaboteurTrial.together();
 
     static List<Saboteur> saboteurs() {
-        return Stream.of(
-                        DiscoverySaboteurs.ALL,
-                        IdentitySaboteurs.ALL,
-                        RequestIdentitySaboteurs.ALL,
-                        NumberSaboteurs.ALL,
-                        UnreadableValueSaboteurs.ALL,
-                        ExactNumberSaboteurs.ALL,
-                        RecordSaboteurs.ALL,
-                        PageSaboteurs.ALL,
-                        RecordValueSaboteurs.ALL,
-                        HourSaboteurs.ALL,
-                        IdentifierSaboteurs.ALL,
-                        RefusalSaboteurs.ALL,
-                        ErrorSaboteurs.ALL,
-                        AuthenticationSaboteurs.ALL,
-                        LimitSaboteurs.ALL,
-                        ConcurrencySaboteurs.ALL,
-                        FaultSaboteurs.ALL,
-                        AnswerFaultSaboteurs.ALL,
-                        TokenFaultSaboteurs.ALL,
-                        BoundSaboteurs.ALL,
-                        SecretSaboteurs.ALL,
-                        EchoSaboteurs.ALL,
-                        HygieneSaboteurs.ALL,
-                        LifecycleSaboteurs.ALL)
-                .flatMap(List::stream)
-                .toList();
+        return TRIAL.saboteurs();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("saboteurs")
     @Execution(ExecutionMode.CONCURRENT)
     void the_rule_it_breaks_fails_and_no_other_does(final Saboteur saboteur) {
-        final List<RuleResult> results = Rules.all().stream()
-                .filter(rule -> EVERY_GROUP || rule.group() == saboteur.group())
-                .map(rule -> tried(saboteur, rule))
-                .toList();
-        MATRIX.add(saboteur, results);
-        final List<RuleResult> failed = results.stream()
-                .filter(result -> result.outcome() == Outcome.FAILED)
-                .toList();
-
-        assertThat(failed)
-                .filteredOn(result -> result.rule().id().equals(saboteur.breaks()))
-                .singleElement()
-                .satisfies(SaboteursTest::tellsWhatToDo);
-        assertThat(failed)
-                .filteredOn(result -> !result.rule().id().equals(saboteur.breaks()))
-                .filteredOn(result -> !ALSO_BROKEN.may(saboteur, result.rule()))
-                .extracting(RuleResult::message)
-                .isEmpty();
-    }
-
-    private static RuleResult tried(final Saboteur saboteur, final Rule rule) {
-        final Conformance conformance = Conformance.of(saboteur.factory().get(), saboteur.carrier(), SEED);
-        return rule.group() == saboteur.group() ? conformance.tryBy(rule) : conformance.tryFirstWay(rule);
+        TRIAL.judge(saboteur);
     }
 
     @AfterAll
     static void show() throws IOException {
-        MATRIX.write(Path.of("target", "anycarrier-conformance"));
-    }
-
-    private static void tellsWhatToDo(final RuleResult result) {
-        assertThat(result.message())
-                .contains(
-                        result.rule().id(),
-                        result.rule().sentence(),
-                        result.rule().why(),
-                        result.rule().lookAt())
-                .contains("seed " + SEED)
-                .doesNotContain("stopped by");
+        SaboteurTrial.show();
     }
 
     @Test
     void every_rule_has_a_saboteur() {
-        final Set<String> broken = saboteurs().stream().map(Saboteur::breaks).collect(Collectors.toSet());
+        final Set<String> broken =
+                SaboteurTrial.all().stream().map(Saboteur::breaks).collect(Collectors.toSet());
         assertThat(Rules.all()).extracting(Rule::id).containsExactlyInAnyOrderElementsOf(broken);
     }
 
     @Test
     void what_the_carrier_has_and_the_provider_does_not_offer_is_an_outcome_of_its_own() {
-        final Conformance conformance =
-                Conformance.of(AcmeWith.provider((acme, context) -> withoutRecords(acme)), new AcmeSimulator(), SEED);
+        final Conformance conformance = Conformance.of(
+                AcmeWith.provider((acme, context) -> withoutRecords(acme)), new AcmeSimulator(), SaboteurTrial.SEED);
         assertThat(Rules.all())
                 .filteredOn(rule -> rule.concerns() == Capability.RECORDS)
                 .isNotEmpty()
@@ -136,7 +69,7 @@ class SaboteursTest {
         final Conformance conformance = Conformance.of(
                 AcmeWith.provider((acme, context) -> withoutRecords(acme)),
                 new DiscoverySaboteurs.WithoutRecords(),
-                SEED);
+                SaboteurTrial.SEED);
         assertThat(Rules.all())
                 .filteredOn(rule -> rule.concerns() == Capability.RECORDS)
                 .allSatisfy(

@@ -12,6 +12,7 @@ import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.testkit.conformance.trial.Answers;
+import dev.anycarrier.testkit.forwarding.ForwardingContext;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageReport;
 import dev.anycarrier.usage.UsageWarning;
@@ -98,7 +99,7 @@ final class SecretSaboteurs {
     }
 
     /** Handles each request after it was signed. */
-    private abstract static class AfterSigning extends SameContext {
+    private abstract static class AfterSigning extends ForwardingContext {
 
         AfterSigning(final ProviderContext context) {
             super(context);
@@ -150,7 +151,7 @@ final class SecretSaboteurs {
         }
     }
 
-    private static final class ReadOnce extends SameContext {
+    private static final class ReadOnce extends ForwardingContext {
 
         ReadOnce(final ProviderContext context) {
             super(context);

@@ -1,23 +1,24 @@
 package dev.anycarrier.testkit.conformance.trial;
 
+import dev.anycarrier.spi.Authentication;
 import dev.anycarrier.spi.ProviderContext;
-import dev.anycarrier.spi.Setting;
+import dev.anycarrier.spi.Transport;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageProviderFactory;
-import java.util.List;
+import dev.anycarrier.testkit.forwarding.ForwardingContext;
+import dev.anycarrier.testkit.forwarding.ForwardingFactory;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A factory that behaves as another does, and remembers the provider it made: the engine shows it to nobody. */
-public final class RememberingFactory implements UsageProviderFactory {
+/** A factory that behaves as another does, and remembers the provider it made, which the engine shows to nobody, and who sends. */
+public final class RememberingFactory extends ForwardingFactory {
 
-    private final UsageProviderFactory factory;
     private final Set<Thread> senders = ConcurrentHashMap.newKeySet();
     private volatile Optional<UsageProvider> made = Optional.empty();
 
     RememberingFactory(final UsageProviderFactory factory) {
-        this.factory = factory;
+        super(factory);
     }
 
     public UsageProvider made() {
@@ -30,29 +31,23 @@ public final class RememberingFactory implements UsageProviderFactory {
     }
 
     @Override
-    public String id() {
-        return factory.id();
-    }
-
-    @Override
-    public String displayName() {
-        return factory.displayName();
-    }
-
-    @Override
-    public int spiVersion() {
-        return factory.spiVersion();
-    }
-
-    @Override
-    public List<Setting<?>> settings() {
-        return factory.settings();
-    }
-
-    @Override
     public UsageProvider create(final ProviderContext context) {
-        final UsageProvider provider = factory.create(new WatchedContext(context, senders::add));
+        final UsageProvider provider = super.create(context);
         made = Optional.of(provider);
         return provider;
+    }
+
+    @Override
+    protected ProviderContext around(final ProviderContext context) {
+        return new ForwardingContext(context) {
+            @Override
+            public Transport transport(final Authentication authentication) {
+                final Transport transport = super.transport(authentication);
+                return request -> {
+                    senders.add(Thread.currentThread());
+                    return transport.send(request);
+                };
+            }
+        };
     }
 }

@@ -1,4 +1,4 @@
-package dev.anycarrier.testkit.conformance;
+package dev.anycarrier.testkit.forwarding;
 
 import dev.anycarrier.spi.Authentication;
 import dev.anycarrier.spi.ProviderContext;
@@ -6,14 +6,20 @@ import dev.anycarrier.spi.ProviderEvents;
 import dev.anycarrier.spi.ProviderSettings;
 import dev.anycarrier.spi.Transport;
 import java.time.InstantSource;
+import java.util.Objects;
 
-/** The same surroundings as another, to be overridden. */
-class SameContext implements ProviderContext {
+/** A context that is as another one, but for what a subclass changes. As thread-safe as that and the subclass. */
+public abstract class ForwardingContext implements ProviderContext {
 
     private final ProviderContext context;
 
-    SameContext(final ProviderContext context) {
-        this.context = context;
+    /**
+     * As that context.
+     *
+     * @throws NullPointerException if it is null
+     */
+    protected ForwardingContext(final ProviderContext context) {
+        this.context = Objects.requireNonNull(context, "context");
     }
 
     @Override
