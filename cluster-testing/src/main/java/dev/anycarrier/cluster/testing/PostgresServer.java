@@ -13,21 +13,19 @@ import java.util.stream.Stream;
  * of a distribution's package, which need not be on the path; as root it runs as the user {@code postgres}, since it
  * refuses to run as root. Its methods are for one thread at a time.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer extends RestartableServer {
 
     /** The user and the database there are; there is no password. */
     public static final String USER = "postgres";
 
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
-    private final int port = Places.freePort();
     private final Path programs = programs();
-    private final Path folder = Places.newFolder("postgres");
-    private ServerProcess process;
 
     private PostgresServer() {
+        super(Places.newFolder("postgres"));
         if (ROOT) {
-            ServerProcess.run(List.of("chown", USER, folder.toString()));
+            ServerProcess.run(List.of("chown", USER, folder().toString()));
         }
         ServerProcess.run(asUser(List.of(
                 programs.resolve("initdb").toString(),
@@ -37,76 +35,43 @@ public final class PostgresServer implements AutoCloseable {
                 "--encoding=UTF8",
                 "--locale=C",
                 "--no-sync")));
-        this.process = launch();
     }
 
     /** Makes one and waits until it answers. */
     public static PostgresServer start() {
-        return new PostgresServer();
+        final PostgresServer server = new PostgresServer();
+        server.startAgain();
+        return server;
     }
 
     /** Where it is, its user included. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/postgres?user=" + USER;
     }
 
-    /** Its port, the same after a restart. */
-    public int port() {
-        return port;
-    }
-
-    /** Lets it answer nothing, as if its machine stood still. */
-    public void pause() {
-        process.signal("STOP");
-    }
-
-    /** Ends a {@link #pause()}. */
-    public void resume() {
-        process.signal("CONT");
-    }
-
-    /** Kills it and its children as {@code kill -9} does. */
-    public void kill() {
-        process.kill();
-    }
-
-    /** Stops it in order, without waiting for who is connected. */
-    public void stop() {
-        process.stop("INT");
-    }
-
-    /** Starts it again after {@link #kill()} or {@link #stop()}, on the same port, with what was committed. */
-    public void startAgain() {
-        if (process.isAlive()) {
-            throw new IllegalStateException("it still runs");
-        }
-        process = launch();
-    }
-
-    /** Ends it and deletes its folder. Idempotent. */
     @Override
-    public void close() {
-        process.kill();
-        Places.delete(folder);
+    String farewell() {
+        return "INT";
     }
 
-    private ServerProcess launch() {
+    @Override
+    ServerProcess launch() {
         return ServerProcess.start(
                 asUser(List.of(
                         programs.resolve("postgres").toString(),
                         "-D",
                         data(),
                         "-p",
-                        Integer.toString(port),
+                        Integer.toString(port()),
                         "-k",
-                        folder.toString(),
+                        folder().toString(),
                         "-c",
                         "listen_addresses=127.0.0.1")),
                 "database system is ready to accept connections");
     }
 
     private String data() {
-        return folder.resolve("data").toString();
+        return folder().resolve("data").toString();
     }
 
     private static List<String> asUser(final List<String> command) {

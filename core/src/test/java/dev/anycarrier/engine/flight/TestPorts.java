@@ -1,6 +1,7 @@
 package dev.anycarrier.engine.flight;
 
 import dev.anycarrier.engine.ManualTime;
+import dev.anycarrier.engine.TimedCondition;
 import dev.anycarrier.engine.port.NameResolver;
 import dev.anycarrier.engine.port.Ports;
 import dev.anycarrier.engine.port.Threads;
@@ -145,7 +146,7 @@ public final class TestPorts implements Threads {
 
     /** A wait with a time limit lasts until a signal, and an advance of the time is one. */
     @SuppressWarnings("WaitNotInLoop") // whoever waits in the engine does so in a loop
-    private final class ManualCondition implements Condition {
+    private final class ManualCondition extends TimedCondition {
 
         private final Lock lock;
         private final Condition signals;
@@ -182,26 +183,6 @@ public final class TestPorts implements Threads {
                 }
             }
             return meanwhile.isPresent();
-        }
-
-        @Override
-        public void await() {
-            throw new UnsupportedOperationException("the engine waits with a time limit");
-        }
-
-        @Override
-        public void awaitUninterruptibly() {
-            throw new UnsupportedOperationException("the engine waits with a time limit");
-        }
-
-        @Override
-        public boolean await(final long amount, final TimeUnit unit) {
-            throw new UnsupportedOperationException("the engine waits with awaitNanos");
-        }
-
-        @Override
-        public boolean awaitUntil(final java.util.Date deadline) {
-            throw new UnsupportedOperationException("the engine waits on the monotonic clock");
         }
 
         @Override

@@ -1,13 +1,12 @@
 package dev.anycarrier.engine.limit;
 
 import dev.anycarrier.engine.ManualTime;
+import dev.anycarrier.engine.TimedCondition;
 import dev.anycarrier.engine.port.Threads;
 import dev.anycarrier.engine.port.Worker;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.PriorityQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -52,7 +51,7 @@ final class SteppedThreads implements Threads {
         }
     }
 
-    private final class SteppedCondition implements Condition {
+    private final class SteppedCondition extends TimedCondition {
         private final ReentrantLock lock;
 
         SteppedCondition(final ReentrantLock lock) {
@@ -89,25 +88,5 @@ final class SteppedThreads implements Threads {
 
         @Override
         public void signalAll() {}
-
-        @Override
-        public void await() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void awaitUninterruptibly() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean await(final long length, final TimeUnit unit) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean awaitUntil(final Date deadline) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

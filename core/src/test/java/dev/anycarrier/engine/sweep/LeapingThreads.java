@@ -1,10 +1,10 @@
 package dev.anycarrier.engine.sweep;
 
 import dev.anycarrier.engine.ManualTime;
+import dev.anycarrier.engine.TimedCondition;
 import dev.anycarrier.engine.port.Threads;
 import dev.anycarrier.engine.port.Worker;
 import java.time.Duration;
-import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -44,7 +44,7 @@ final class LeapingThreads implements Threads {
     }
 
     @SuppressWarnings("WaitNotInLoop")
-    private final class LeapingCondition implements Condition {
+    private final class LeapingCondition extends TimedCondition {
 
         private final Condition real;
 
@@ -63,26 +63,6 @@ final class LeapingThreads implements Threads {
             }
             time.advance(Duration.ofNanos(nanos));
             return 0;
-        }
-
-        @Override
-        public void await() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void awaitUninterruptibly() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean await(final long amount, final TimeUnit unit) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean awaitUntil(final Date deadline) {
-            throw new UnsupportedOperationException();
         }
 
         @Override
