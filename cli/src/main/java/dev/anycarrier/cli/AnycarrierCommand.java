@@ -21,9 +21,9 @@ import picocli.CommandLine.ScopeType;
         },
         description = {
             "",
-            "Settings come from --config FILE, else the file that ANYCARRIER_CONFIG names, else carriers.properties"
-                    + " in the working directory; the environment (ANYCARRIER_<ACCOUNT>_<KEY>) stands above the file."
-                    + " No secret is ever an argument.",
+            "Settings come from --config FILE, else from the file that ANYCARRIER_CONFIG names, else from",
+            "carriers.properties in the working directory; the environment (ANYCARRIER_<ACCOUNT>_<KEY>) stands above"
+                    + " the file. No secret is ever an argument.",
             ""
         },
         footer = {

@@ -7,16 +7,21 @@ import dev.anycarrier.cli.Terminal.Result;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Walks all commands there are. */
 class HelpTest {
 
     private static final String EXAMPLE = "  anycarrier ";
+    private static final Pattern DOTTED_NAME = Pattern.compile("[\\w/-]+\\.[a-z]+");
 
     @TempDir
     Path directory;
@@ -32,6 +37,12 @@ class HelpTest {
             assertThat(lines).filteredOn(line -> line.startsWith("Usage: ")).hasSize(1);
             assertThat(examples(command)).isNotEmpty();
         }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_name_with_a_dot_is_broken_in_two() {
+        return each().map(command ->
+                dynamicTest(name(command), () -> assertThat(help(command).out()).contains(dottedNames(command))));
     }
 
     @TestFactory
@@ -63,6 +74,17 @@ class HelpTest {
                 .map(command -> dynamicTest(
                         name(command),
                         () -> assertThat(command.getCommandSpec().optionsMap()).containsKeys("-o", "--output")));
+    }
+
+    private static List<String> dottedNames(final CommandLine command) {
+        final CommandSpec spec = command.getCommandSpec();
+        return Stream.of(
+                        Stream.of(spec.usageMessage().description()),
+                        Stream.of(spec.usageMessage().footer()),
+                        spec.args().stream().flatMap(argument -> Stream.of(argument.description())))
+                .flatMap(Function.identity())
+                .flatMap(text -> DOTTED_NAME.matcher(text).results().map(MatchResult::group))
+                .toList();
     }
 
     private Stream<CommandLine> each() {
