@@ -2,9 +2,16 @@ package dev.anycarrier.http;
 
 import dev.anycarrier.spi.PassingText;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.Year;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 
-/** Reads the times of carriers that write them without a zone. */
+/** Reads the times of carriers. */
 public final class CarrierTime {
 
     /** What {@link #utcSecond} makes of a text that is no time. */
@@ -12,7 +19,37 @@ public final class CarrierTime {
 
     private static final String FORM = "yyyy-MM-dd HH:mm:ss";
 
+    private static final DateTimeFormatter RFC_3339 = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("-MM-dd'T'HH:mm:ss")
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .optionalEnd()
+            .appendOffset("+HH:MM", "Z")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
     private CarrierTime() {}
+
+    /**
+     * Reads a date and time with its offset from UTC as RFC 3339 (5.6) has it, which is ISO 8601 too, such as {@code
+     * 2026-12-31T23:59:59Z}. Years 1 to 9999, up to nine digits of a second's fraction; no 24:00, no leap second.
+     *
+     * @param field the field's path, for messages
+     * @throws dev.anycarrier.spi.UsageException {@code INVALID_DATA} if the text is anything else
+     */
+    public static Instant rfc3339(final String field, final String text) {
+        try {
+            final OffsetDateTime time = OffsetDateTime.parse(text, RFC_3339);
+            if (time.getYear() >= 1) {
+                return time.toInstant();
+            }
+        } catch (final DateTimeParseException e) {
+            // Refused below, without the parser's message, which repeats the text.
+        }
+        throw InvalidData.field(field, "is no time as in RFC 3339, such as 2026-12-31T23:59:59Z");
+    }
 
     /**
      * Reads {@code yyyy-MM-dd HH:mm:ss} as UTC. Years 1 to 9999; no 24:00, no leap second, no zone.

@@ -56,4 +56,49 @@ class CarrierTimeTest {
         assertThat(failure.kind()).isEqualTo(Kind.INVALID_DATA);
         assertThat(failure.detail()).contains("data.expired_at");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-31T23:59:59Z, 2026-12-31T23:59:59Z",
+        "2026-12-31t23:59:59z, 2026-12-31T23:59:59Z",
+        "2027-01-01T05:29:59+05:30, 2026-12-31T23:59:59Z",
+        "2026-12-31T23:59:59-00:00, 2026-12-31T23:59:59Z",
+        "2024-02-29T23:59:59.5Z, 2024-02-29T23:59:59.500Z",
+        "2024-02-29T23:59:59.123456789Z, 2024-02-29T23:59:59.123456789Z",
+        "9999-12-31T23:59:59Z, 9999-12-31T23:59:59Z"
+    })
+    void a_time_as_in_rfc_3339_is_read_with_its_offset(final String text, final Instant time) {
+        assertThat(CarrierTime.rfc3339("ends", text)).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2026-12-31",
+                "2026-12-31 23:59:59Z",
+                "2026-12-31T23:59:59",
+                "2026-12-31T23:59Z",
+                "2026-12-31T23:59:59.Z",
+                "2026-12-31T23:59:59.1234567891Z",
+                "2026-12-31T23:59:59+0530",
+                "2026-12-31T23:59:59+05",
+                "2026-12-31T23:59:59+05:30:15",
+                "2026-12-31T23:59:59+19:00",
+                "2026-12-31T24:00:00Z",
+                "2026-12-31T23:59:60Z",
+                "2026-02-29T00:00:00Z",
+                "0000-01-01T00:00:00Z",
+                "10000-01-01T00:00:00Z",
+                "+12026-12-31T23:59:59Z",
+                "２０26-12-31T23:59:59Z",
+                "2026-12-31T23:59:59Z "
+            })
+    void any_other_time_is_invalid_and_not_repeated(final String text) {
+        final UsageException failure =
+                catchThrowableOfType(UsageException.class, () -> CarrierTime.rfc3339("line.ends", text));
+
+        assertThat(failure.kind()).isEqualTo(Kind.INVALID_DATA);
+        assertThat(failure.detail()).contains("line.ends").doesNotContain("12-31T23:59:59.");
+    }
 }

@@ -26,6 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SimulatorServer implements AutoCloseable {
 
+    /** The field of a 500's body that repeats the exception which a route has thrown. */
+    public static final String FAILURE = "simulator_failed";
+
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int BACKLOG = 1024;
     private static final int GRACE_MILLISECONDS = 5_000;
@@ -146,7 +149,7 @@ public final class SimulatorServer implements AutoCloseable {
                     500,
                     JsonNodeFactory.instance
                             .objectNode()
-                            .put("simulator_failed", e.toString())
+                            .put(FAILURE, e.toString())
                             .toString());
         }
     }

@@ -44,10 +44,12 @@ public final class Conformance {
 
     private final Candidate candidate;
     private final KnownDeviations deviations;
+    private final PlainQuestion plainQuestion;
 
     private Conformance(final Candidate candidate, final KnownDeviations deviations) {
         this.candidate = candidate;
         this.deviations = deviations;
+        this.plainQuestion = new PlainQuestion(candidate);
     }
 
     /**
@@ -139,8 +141,13 @@ public final class Conformance {
         try (Trial trial = Trial.start(candidate, route)) {
             final Ending ending = ending(checked, trial);
             final List<Evidence> evidence = trial.evidence(ending.outcome == Outcome.FAILED ? EVIDENCE_OF_FAILURE : 1);
-            return new RouteResult(route, ending.outcome, ending.found, evidence, stopwatch.read());
+            final String found = ending.outcome == Outcome.FAILED ? withObstacle(ending.found) : ending.found;
+            return new RouteResult(route, ending.outcome, found, evidence, stopwatch.read());
         }
+    }
+
+    private String withObstacle(final String found) {
+        return plainQuestion.obstacle().map(first -> first + "\n" + found).orElse(found);
     }
 
     private static Ending ending(final CheckedRule checked, final Trial trial) {

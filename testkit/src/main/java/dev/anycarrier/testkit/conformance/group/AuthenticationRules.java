@@ -7,12 +7,15 @@ import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.testkit.conformance.rule.Group;
 import dev.anycarrier.testkit.conformance.trial.Answers;
 import dev.anycarrier.testkit.conformance.trial.CheckedRule;
+import dev.anycarrier.testkit.conformance.trial.NotTried;
 import dev.anycarrier.testkit.conformance.trial.Refusal;
 import dev.anycarrier.testkit.conformance.trial.Trial;
 import java.util.List;
 
 /** Who asks, and how often that has to be proven. */
 public final class AuthenticationRules {
+
+    private static final int FORBIDDEN = 403;
 
     public static final List<CheckedRule> ALL = List.of(
             must(Group.AUTHENTICATION, 1, "401, again and again, is AUTHENTICATION_FAILED after one more try at most.")
@@ -34,7 +37,10 @@ public final class AuthenticationRules {
     }
 
     private static void forbidden(final Trial trial) {
-        final Refusal refusal = Refusal.of(trial, Answers.json(403, "{}"));
+        if (trial.refusesCredentialsWith(FORBIDDEN)) {
+            throw NotTried.notApplicable("by its documents the carrier refuses credentials with 403 too");
+        }
+        final Refusal refusal = Refusal.of(trial, Answers.json(FORBIDDEN, "{}"));
         refusal.mustBe(Kind.PERMISSION_DENIED);
         refusal.mustTakeOneRequest();
     }

@@ -58,7 +58,8 @@ public final class ExactNumberRules {
                 .flatMap(spot -> AmountLever.of(spot).stream())
                 .toList();
         if (levers.isEmpty()) {
-            throw NotTried.notApplicable("no amount follows a single number of the carrier's answers");
+            throw NotTried.notApplicable("no amount follows a single number of the carrier's answers; where numbers are"
+                    + " checked against each other, try this rule once without that");
         }
         return levers;
     }

@@ -7,6 +7,7 @@ import dev.anycarrier.settings.Settings;
 import dev.anycarrier.settings.SettingsBuilder;
 import dev.anycarrier.spi.Setting;
 import dev.anycarrier.spi.UsageException;
+import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.spi.UsageProvider;
 import dev.anycarrier.spi.UsageProviderFactory;
 import dev.anycarrier.testkit.SimTruth;
@@ -112,6 +113,13 @@ public final class Trial implements AutoCloseable {
     /** The SIMs that the carrier can be asked about, and the truth about each. */
     public List<SimTruth> sims() {
         return carrier.sims().stream().filter(truth -> !truth.gone()).toList();
+    }
+
+    /** Whether, by the carrier's documents, credentials that it does not know are refused with this status. */
+    public boolean refusesCredentialsWith(final int status) {
+        return carrier.refusals().stream()
+                .anyMatch(refusal -> refusal.kind() == Kind.AUTHENTICATION_FAILED
+                        && refusal.answer().status() == status);
     }
 
     /** Any SIM that the carrier can be asked about. */

@@ -66,7 +66,7 @@ final class FamilyTrial {
     }
 
     private Optional<String> finding(final FaultCell cell) throws InterruptedException {
-        final Required required = family.requiredOf(cell);
+        final Required required = requiredOf(cell);
         Observation observation = observe(cell, required);
         Optional<String> found = finding(cell, required, observation);
         for (int tried = 1; tried < TRIES && found.isPresent() && isAboutTime(required, observation); tried++) {
@@ -74,6 +74,14 @@ final class FamilyTrial {
             found = finding(cell, required, observation);
         }
         return found.map(what -> named(cell, required, what));
+    }
+
+    /** Where credentials are refused with the status of the fault, it may mean that as well. */
+    private Required requiredOf(final FaultCell cell) {
+        final Required required = family.requiredOf(cell);
+        final boolean mayMeanCredentials =
+                cell.status().filter(trial::refusesCredentialsWith).isPresent();
+        return mayMeanCredentials ? required.orRefusedCredentials() : required;
     }
 
     private Optional<String> finding(final FaultCell cell, final Required required, final Observation observation)

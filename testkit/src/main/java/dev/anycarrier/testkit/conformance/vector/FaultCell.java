@@ -1,6 +1,7 @@
 package dev.anycarrier.testkit.conformance.vector;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public record FaultCell(
         }
         wire = wire == null ? null : List.copyOf(wire);
         before = before == null ? null : List.copyOf(before);
+    }
+
+    /** The status of a well-framed answer that is given another one. */
+    Optional<Integer> status() {
+        return Optional.ofNullable(answer).map(ChangedAnswer::status);
     }
 
     /** The row of the fault catalogue. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,14 @@ public record Required(
         if (withinMs <= 0) {
             throw new IllegalArgumentException("within-ms is a time");
         }
+    }
+
+    /** The same, or what comes of credentials that are refused, which may be tried once more with a new token. */
+    Required orRefusedCredentials() {
+        final List<Ending> more = Stream.concat(outcomes.stream(), Stream.of(Ending.of("AUTHENTICATION_FAILED")))
+                .distinct()
+                .toList();
+        return new Required(more, retryable, new Range(1, 2), null, askAgain, withinMs, workMs);
     }
 
     Range tokensOrDefault() {
