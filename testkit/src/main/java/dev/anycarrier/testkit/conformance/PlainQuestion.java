@@ -1,5 +1,6 @@
 package dev.anycarrier.testkit.conformance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.anycarrier.testkit.SimulatorServer;
 import dev.anycarrier.testkit.conformance.rule.Route;
@@ -67,7 +68,7 @@ final class PlainQuestion {
             return Optional.ofNullable(new ObjectMapper()
                             .readTree(exchange.answer().body())
                             .get(SimulatorServer.FAILURE))
-                    .map(failure -> failure.asText());
+                    .map(JsonNode::asText);
         } catch (final IOException notJson) {
             return Optional.empty();
         }

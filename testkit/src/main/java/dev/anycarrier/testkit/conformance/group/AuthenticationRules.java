@@ -15,8 +15,6 @@ import java.util.List;
 /** Who asks, and how often that has to be proven. */
 public final class AuthenticationRules {
 
-    private static final int FORBIDDEN = 403;
-
     public static final List<CheckedRule> ALL = List.of(
             must(Group.AUTHENTICATION, 1, "401, again and again, is AUTHENTICATION_FAILED after one more try at most.")
                     .because("Carriers lock accounts that hammer the door.")
@@ -37,10 +35,10 @@ public final class AuthenticationRules {
     }
 
     private static void forbidden(final Trial trial) {
-        if (trial.refusesCredentialsWith(FORBIDDEN)) {
+        if (trial.forbidsUnknownCredentials()) {
             throw NotTried.notApplicable("by its documents the carrier refuses credentials with 403 too");
         }
-        final Refusal refusal = Refusal.of(trial, Answers.json(FORBIDDEN, "{}"));
+        final Refusal refusal = Refusal.of(trial, Answers.json(Trial.FORBIDDEN, "{}"));
         refusal.mustBe(Kind.PERMISSION_DENIED);
         refusal.mustTakeOneRequest();
     }

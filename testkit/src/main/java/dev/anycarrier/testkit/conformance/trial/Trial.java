@@ -39,6 +39,9 @@ public final class Trial implements AutoCloseable {
 
     public static final String ACCOUNT = "under-trial";
 
+    /** The status for those who are known and not allowed to (RFC 9110, 15.5.4). */
+    public static final int FORBIDDEN = 403;
+
     private static final int SIMS = 20;
 
     /** Every question is one request at once, whatever was known or went wrong before. */
@@ -115,11 +118,11 @@ public final class Trial implements AutoCloseable {
         return carrier.sims().stream().filter(truth -> !truth.gone()).toList();
     }
 
-    /** Whether, by the carrier's documents, credentials that it does not know are refused with this status. */
-    public boolean refusesCredentialsWith(final int status) {
+    /** Whether, by the carrier's documents, credentials that it does not know are refused as if they were not allowed: 403. */
+    public boolean forbidsUnknownCredentials() {
         return carrier.refusals().stream()
                 .anyMatch(refusal -> refusal.kind() == Kind.AUTHENTICATION_FAILED
-                        && refusal.answer().status() == status);
+                        && refusal.answer().status() == FORBIDDEN);
     }
 
     /** Any SIM that the carrier can be asked about. */

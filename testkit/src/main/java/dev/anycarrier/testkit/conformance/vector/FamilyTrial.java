@@ -76,12 +76,11 @@ final class FamilyTrial {
         return found.map(what -> named(cell, required, what));
     }
 
-    /** Where credentials are refused with the status of the fault, it may mean that as well. */
+    /** Where unknown credentials are refused with 403, it may mean that as well. */
     private Required requiredOf(final FaultCell cell) {
         final Required required = family.requiredOf(cell);
-        final boolean mayMeanCredentials =
-                cell.status().filter(trial::refusesCredentialsWith).isPresent();
-        return mayMeanCredentials ? required.orRefusedCredentials() : required;
+        final boolean forbidden = cell.status().equals(Optional.of(Trial.FORBIDDEN));
+        return forbidden && trial.forbidsUnknownCredentials() ? required.orRefusedCredentials() : required;
     }
 
     private Optional<String> finding(final FaultCell cell, final Required required, final Observation observation)
