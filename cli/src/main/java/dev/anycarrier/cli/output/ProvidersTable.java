@@ -86,7 +86,7 @@ public final class ProvidersTable {
         return setting.defaultText()
                 .map(Cell::of)
                 .orElseGet(() ->
-                        setting.isRequired() ? new Cell("required", Colour.YELLOW) : new Cell("none", Colour.FAINT));
+                        setting.isRequired() ? new Cell("required", Colour.YELLOW) : new Cell("not set", Colour.FAINT));
     }
 
     private static <T extends Enum<T>> String words(final Collection<T> constants) {
