@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 final class PlainQuestion {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final Candidate candidate;
@@ -65,9 +66,7 @@ final class PlainQuestion {
 
     private static Optional<String> simulatorFailure(final Exchange exchange) {
         try {
-            return Optional.ofNullable(new ObjectMapper()
-                            .readTree(exchange.answer().body())
-                            .get(SimulatorServer.FAILURE))
+            return Optional.ofNullable(JSON.readTree(exchange.answer().body()).get(SimulatorServer.FAILURE))
                     .map(JsonNode::asText);
         } catch (final IOException notJson) {
             return Optional.empty();

@@ -2,32 +2,20 @@ package dev.anycarrier.testkit.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.example.acme.AcmeProviderFactory;
 import com.example.acme.simulator.AcmeSimulator;
-import dev.anycarrier.http.InvalidData;
 import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import dev.anycarrier.spi.UsageProviderFactory;
 import dev.anycarrier.testkit.CarrierSimulator;
 import dev.anycarrier.testkit.DocumentedRefusal;
-import dev.anycarrier.testkit.Ledger;
-import dev.anycarrier.testkit.Ledger.Purpose;
-import dev.anycarrier.testkit.SimulatedCarrier;
 import dev.anycarrier.testkit.SimulatorAnswer;
-import dev.anycarrier.testkit.SimulatorOptions;
-import dev.anycarrier.testkit.SimulatorRoute;
-import dev.anycarrier.testkit.SimulatorServer;
 import dev.anycarrier.testkit.conformance.result.Outcome;
 import dev.anycarrier.testkit.conformance.rule.Group;
 import dev.anycarrier.testkit.conformance.rule.Rule;
-import java.net.URI;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /** What saboteurs are made of keeps the rules, as long as nothing is wrong about it. */
@@ -60,7 +48,7 @@ class OtherAcmesTest {
             }
             return response;
         });
-        final CarrierSimulator carrier = carrier((real, options) -> new SameCarrier(real) {
+        final CarrierSimulator carrier = AcmeCarriers.changed((real, options) -> new SameCarrier(real) {
             @Override
             public List<DocumentedRefusal> refusals() {
                 return List.of(new DocumentedRefusal(SimulatorAnswer.of(403, "{}"), Kind.AUTHENTICATION_FAILED));
@@ -75,34 +63,6 @@ class OtherAcmesTest {
                 .isEqualTo(Outcome.FAILED);
         assertThat(outcome(Conformance.of(factory, new AcmeSimulator(), 4), "FAULTS-08"))
                 .isEqualTo(Outcome.FAILED);
-    }
-
-    @Test
-    void a_rule_that_fails_because_nothing_is_answered_says_so_first() {
-        final Conformance conformance = Conformance.of(
-                AcmeWith.usage((acme, sim) -> {
-                    throw InvalidData.field("data.ends", "is no time");
-                }),
-                new AcmeSimulator(),
-                4);
-
-        assertThat(conformance.tryBy(rule("NUMBERS-01")).found())
-                .contains("(seed 4): Repair this first: without any fault, the usage of ", "data.ends is no time");
-    }
-
-    @Test
-    void a_rule_that_fails_because_the_simulator_does_says_so_first() {
-        final SimulatorRoute broken = SimulatorRoute.get(
-                "/v1/orders/{sim}/packages",
-                Purpose.USAGE,
-                request -> SimulatorAnswer.of(200, List.of("one").get(1)));
-        final CarrierSimulator carrier = carrier((real, options) ->
-                new Elsewhere(real, SimulatorServer.start(options, List.of(broken), SimulatorAnswer.of(404, "{}"))));
-
-        assertThat(Conformance.of(new AcmeProviderFactory(), carrier, 4)
-                        .tryBy(rule("NUMBERS-01"))
-                        .found())
-                .contains("(seed 4): Repair the simulator first: it failed with java.lang.IndexOutOfBoundsException");
     }
 
     @Test
@@ -121,55 +81,5 @@ class OtherAcmesTest {
 
     private static Outcome outcome(final Conformance conformance, final String rule) {
         return conformance.tryBy(rule(rule)).outcome();
-    }
-
-    private static CarrierSimulator carrier(
-            final BiFunction<SimulatedCarrier, SimulatorOptions, SimulatedCarrier> changed) {
-        final AcmeSimulator acme = new AcmeSimulator();
-        return new CarrierSimulator() {
-            @Override
-            public String carrier() {
-                return acme.carrier();
-            }
-
-            @Override
-            public SimulatedCarrier start(final SimulatorOptions options) {
-                return changed.apply(acme.start(options), options);
-            }
-        };
-    }
-
-    /** Acme at another server. */
-    private static final class Elsewhere extends SameCarrier {
-
-        private final SimulatorServer server;
-
-        Elsewhere(final SimulatedCarrier carrier, final SimulatorServer server) {
-            super(carrier);
-            this.server = server;
-        }
-
-        @Override
-        public URI address() {
-            return server.address();
-        }
-
-        @Override
-        public Map<String, String> settings() {
-            final Map<String, String> settings = new HashMap<>(super.settings());
-            settings.put("endpoint", address().toString());
-            return settings;
-        }
-
-        @Override
-        public Ledger ledger() {
-            return server.ledger();
-        }
-
-        @Override
-        public void close() {
-            server.close();
-            super.close();
-        }
     }
 }
