@@ -30,22 +30,28 @@ final class PercentEncoding {
             return false;
         }
         final String text = value.toString();
+        int written = 0;
         for (int index = 0; index < text.length(); index++) {
             final char character = text.charAt(index);
             if (isUnreserved(character) || (withSlashes && character == '/')) {
-                uri.append(character);
-            } else if (character == '%' || character > '~') {
-                return false;
-            } else {
-                uri.append('%').append(HEXADECIMAL.charAt(character >> 4)).append(HEXADECIMAL.charAt(character & 15));
+                continue;
             }
+            if (character == '%' || character > '~') {
+                return false;
+            }
+            uri.append(text, written, index)
+                    .append('%')
+                    .append(HEXADECIMAL.charAt(character >> 4))
+                    .append(HEXADECIMAL.charAt(character & 15));
+            written = index + 1;
         }
+        uri.append(written == 0 ? text : text.substring(written));
         return !text.isEmpty();
     }
 
     private static boolean isUnreserved(final char character) {
-        return (character >= 'a' && character <= 'z')
-                || (character >= '0' && character <= '9')
+        return (character >= '0' && character <= '9')
+                || (character >= 'a' && character <= 'z')
                 || (character >= 'A' && character <= 'Z')
                 || character == '-'
                 || character == '.'

@@ -1,12 +1,13 @@
 package dev.anycarrier.spi;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The header fields of a request or an answer, in order. Names are compared without regard to case (RFC 9110, 5.1).
@@ -15,20 +16,23 @@ import java.util.function.BiConsumer;
 public final class HttpHeaders {
 
     private static final HttpHeaders NONE = new HttpHeaders(List.of());
-    private static final BitSet TOKEN_CHARACTERS = tokenCharacters();
+    private static final boolean[] TOKEN_CHARACTERS = tokenCharacters();
 
     private final List<Field> fields;
+
+    /** What was made of these fields last, since a client asks the same of them for each request; it does not matter who writes it. */
+    private @Nullable WithOnly latest;
 
     private HttpHeaders(final List<Field> fields) {
         this.fields = fields;
     }
 
-    private static BitSet tokenCharacters() {
-        final BitSet token = new BitSet();
-        token.set('0', '9' + 1);
-        token.set('A', 'Z' + 1);
-        token.set('a', 'z' + 1);
-        "!#$%&'*+-.^_`|~".chars().forEach(token::set);
+    private static boolean[] tokenCharacters() {
+        final boolean[] token = new boolean['~' + 1];
+        Arrays.fill(token, '0', '9' + 1, true);
+        Arrays.fill(token, 'A', 'Z' + 1, true);
+        Arrays.fill(token, 'a', 'z' + 1, true);
+        "!#$%&'*+-.^_`|~".chars().forEach(character -> token[character] = true);
         return token;
     }
 
@@ -59,6 +63,21 @@ public final class HttpHeaders {
     public HttpHeaders without(final String name) {
         final List<Field> left = new ArrayList<>(fields);
         return left.removeIf(field -> field.name.equalsIgnoreCase(name)) ? new HttpHeaders(List.copyOf(left)) : this;
+    }
+
+    /**
+     * These fields with this one alone of its name, as the last.
+     *
+     * @throws IllegalArgumentException as {@link #with}
+     */
+    HttpHeaders withOnly(final String name, final String value) {
+        final WithOnly known = latest;
+        if (known != null && known.name.equals(name) && known.value.equals(value)) {
+            return known.headers;
+        }
+        final HttpHeaders headers = without(name).with(name, value);
+        latest = new WithOnly(name, value, headers);
+        return headers;
     }
 
     /** The value of the first field of that name. */
@@ -119,6 +138,8 @@ public final class HttpHeaders {
         }
     }
 
+    private record WithOnly(String name, String value, HttpHeaders headers) {}
+
     private record Field(String name, String value) {
         Field {
             Objects.requireNonNull(value, "value");
@@ -133,7 +154,8 @@ public final class HttpHeaders {
 
         private static boolean isToken(final String name) {
             for (int i = 0; i < name.length(); i++) {
-                if (!TOKEN_CHARACTERS.get(name.charAt(i))) {
+                final char character = name.charAt(i);
+                if (character >= TOKEN_CHARACTERS.length || !TOKEN_CHARACTERS[character]) {
                     return false;
                 }
             }

@@ -90,7 +90,7 @@ public final class HttpRequest {
 
     /** This request with this header alone of its name. */
     public HttpRequest withOnlyHeader(final String name, final String value) {
-        return new HttpRequest(method, address, target, headers.without(name).with(name, value), body);
+        return new HttpRequest(method, address, target, headers.withOnly(name, value), body);
     }
 
     /** This request with a body. */

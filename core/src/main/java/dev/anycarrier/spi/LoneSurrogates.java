@@ -11,8 +11,9 @@ final class LoneSurrogates {
     private LoneSurrogates() {}
 
     static byte[] encode(final String text) {
-        if (!hasLone(text)) {
-            return text.getBytes(StandardCharsets.UTF_8);
+        final byte[] usual = text.getBytes(StandardCharsets.UTF_8);
+        if (!hasQuestionMark(usual) || !hasLone(text)) {
+            return usual;
         }
         final byte[] bytes = new byte[3 * text.length()];
         int length = 0;
@@ -29,6 +30,16 @@ final class LoneSurrogates {
             }
         }
         return Arrays.copyOf(bytes, length);
+    }
+
+    /** To look at bytes takes less than to look at characters. */
+    private static boolean hasQuestionMark(final byte[] bytes) {
+        for (final byte each : bytes) {
+            if (each == '?') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasLone(final String text) {

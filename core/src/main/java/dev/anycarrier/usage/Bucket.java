@@ -99,6 +99,30 @@ public record Bucket(
         return new Bucket(id, service, allowance, remaining, Optional.of(newUsed), status, validity);
     }
 
+    // A record's own would be built at run time, by each of the threads that meet it first at the same time.
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof Bucket bucket
+                && service == bucket.service
+                && status == bucket.status
+                && allowance.equals(bucket.allowance)
+                && remaining.equals(bucket.remaining)
+                && used.equals(bucket.used)
+                && validity.equals(bucket.validity)
+                && id.equals(bucket.id);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = service.hashCode();
+        hash = 31 * hash + status.hashCode();
+        hash = 31 * hash + allowance.hashCode();
+        hash = 31 * hash + remaining.hashCode();
+        hash = 31 * hash + used.hashCode();
+        hash = 31 * hash + validity.hashCode();
+        return 31 * hash + id.hashCode();
+    }
+
     private static void requireUnit(final Service service, final Optional<Quantity> amount, final String what) {
         if (amount.isPresent()) {
             requireUnit(service, amount.get(), what);

@@ -16,13 +16,25 @@ final class CommonParts<T> {
 
     /** The same value, by the object that was seen before if there is one. */
     T shared(final T part) {
-        final int hash = part.hashCode();
-        final int place = (hash ^ (hash >>> UPPER_HALF)) & (PLACES - 1);
-        final T known = parts.get(place);
-        if (part.equals(known)) {
-            return known;
-        }
-        parts.set(place, part);
+        final T known = find(part);
+        return known == null ? keep(part) : known;
+    }
+
+    /** The equal object that was seen before, or null. */
+    @Nullable
+    T find(final T part) {
+        final T known = parts.get(place(part));
+        return part.equals(known) ? known : null;
+    }
+
+    /** From here on all that are equal are this one. */
+    T keep(final T part) {
+        parts.set(place(part), part);
         return part;
+    }
+
+    private int place(final T part) {
+        final int hash = part.hashCode();
+        return (hash ^ (hash >>> UPPER_HALF)) & (PLACES - 1);
     }
 }

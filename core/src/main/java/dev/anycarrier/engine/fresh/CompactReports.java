@@ -45,14 +45,19 @@ final class CompactReports {
         Optional<TimePeriod> last = Optional.empty();
         for (final Bucket bucket : buckets) {
             last = bucket.validity().equals(last) ? last : validities.shared(bucket.validity());
-            compact.add(compact(bucket, last));
+            compact.add(isCommon(bucket) ? common(bucket, last) : compact(bucket, last));
         }
         return compact;
     }
 
+    private Bucket common(final Bucket bucket, final Optional<TimePeriod> validity) {
+        final Bucket known = commonBuckets.find(bucket);
+        return known == null ? commonBuckets.keep(compact(bucket, validity)) : known;
+    }
+
     private Bucket compact(final Bucket bucket, final Optional<TimePeriod> validity) {
         final Optional<Quantity> remaining = compact(bucket.remaining(), bucket.allowance());
-        final Bucket compact = new Bucket(
+        return new Bucket(
                 bucket.id(),
                 bucket.service(),
                 allowances.shared(bucket.allowance()),
@@ -60,10 +65,12 @@ final class CompactReports {
                 bucket.used().equals(remaining) ? remaining : compact(bucket.used(), bucket.allowance()),
                 bucket.status(),
                 validity);
-        final boolean common = bucket.id().isEmpty()
-                && isCommon(remaining, bucket.allowance())
+    }
+
+    private static boolean isCommon(final Bucket bucket) {
+        return bucket.id().isEmpty()
+                && isCommon(bucket.remaining(), bucket.allowance())
                 && isCommon(bucket.used(), bucket.allowance());
-        return common ? commonBuckets.shared(compact) : compact;
     }
 
     private Optional<Quantity> compact(final Optional<Quantity> amount, final Allowance allowance) {

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class UsageValues {
 
     private static final int MOST_UNKNOWN = 10_000;
+
+    /** For these the table need not grow, which a cold JVM does slowly. */
+    private static final int EXPECTED = 1_000;
+
     private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
 
     private final TimeSource time;
@@ -63,7 +67,9 @@ public final class UsageValues {
         }
         this.keptFor = Ages.bounded(keptFor);
         // Each has a time of its own already, so that another one in the cache would only cost memory.
-        this.values = bounded(maximumEntries).build();
+        this.values = bounded(maximumEntries)
+                .initialCapacity(Math.min(maximumEntries, EXPECTED))
+                .build();
         this.unnoticed = values.policy();
         this.unknown = bounded(unknownFor.isZero() ? 0 : MOST_UNKNOWN)
                 .expireAfterWrite(unknownFor)

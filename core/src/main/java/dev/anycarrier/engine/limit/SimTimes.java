@@ -13,6 +13,11 @@ final class SimTimes {
     private static final double FULL = 0.75;
     private static final double FILLED_ANEW = 0.625;
 
+    /** As long as there are few, moving them costs more than the room. */
+    private static final double FEW_FILLED_ANEW = 0.25;
+
+    private static final int FEW = 4_096;
+
     /** Key, time, key, time and so on; the key 0 marks a place that is free. */
     private long[] table = new long[ENTRY * SMALLEST];
 
@@ -68,7 +73,7 @@ final class SimTimes {
             }
             left += old[place] == 0 ? 0 : 1;
         }
-        table = new long[ENTRY * Math.max(SMALLEST, (int) (left / FILLED_ANEW) + 1)];
+        table = new long[ENTRY * Math.max(SMALLEST, (int) (left / (left < FEW ? FEW_FILLED_ANEW : FILLED_ANEW)) + 1)];
         size = 0;
         for (int place = 0; place < old.length; place += ENTRY) {
             if (old[place] != 0) {

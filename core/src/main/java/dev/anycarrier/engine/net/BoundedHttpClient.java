@@ -10,7 +10,9 @@ import dev.anycarrier.spi.UsageException.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.channels.ClosedChannelException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client for HTTP/1.1 (RFC 9110, RFC 9112) in which everything has a bound. Thread-safe.
@@ -33,6 +35,9 @@ public final class BoundedHttpClient implements Wire {
     private final OpenSockets sockets = new OpenSockets();
     private final ConnectionPool pool;
     private final RequestWriter writer;
+
+    /** Where the last request went; most go to one place, and it does not matter who writes it. */
+    private @Nullable Place latest;
 
     /**
      * A client; opens no connection yet.
@@ -66,8 +71,7 @@ public final class BoundedHttpClient implements Wire {
         final Connection connection;
         boolean ready = false;
         try {
-            origin = Origin.of(request.address());
-            requireSecure(origin);
+            origin = origin(request.address());
             bytes = writer.write(request, origin);
             connection = connect(origin, attempt, written);
             ready = true;
@@ -169,6 +173,18 @@ public final class BoundedHttpClient implements Wire {
         return sockets.isClosed() ? NetworkFailure.closed() : NetworkFailure.of(failure, origin, deadline);
     }
 
+    /** Where a request goes, if it may go there. */
+    private Origin origin(final URI address) {
+        final Place known = latest;
+        if (known != null && known.address.equals(address)) {
+            return known.origin;
+        }
+        final Origin origin = Origin.of(address);
+        requireSecure(origin);
+        latest = new Place(address, origin);
+        return origin;
+    }
+
     private void requireSecure(final Origin origin) {
         if (!origin.secure() && !options.allowHttp() && !AddressPolicy.isLoopback(origin.host())) {
             throw UsageException.of(
@@ -176,4 +192,7 @@ public final class BoundedHttpClient implements Wire {
                     .build();
         }
     }
+
+    /** An address to which requests may go. */
+    private record Place(URI address, Origin origin) {}
 }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 /** The bytes of a request as they come together. For one thread. */
 final class RequestBytes {
 
+    private static final int DELETE = 127;
+
     private byte[] bytes;
     private int length;
 
@@ -27,10 +29,33 @@ final class RequestBytes {
         return this;
     }
 
+    /**
+     * Adds characters that have to be of ASCII and visible.
+     *
+     * @return whether they are; else what was added is of no use
+     */
+    boolean addVisible(final String text) {
+        final int from = length;
+        // To look at bytes takes less than to look at characters. What has no bytes of its own becomes a question mark.
+        add(text.getBytes(StandardCharsets.UTF_8));
+        for (int index = from; index < length; index++) {
+            if (bytes[index] <= ' '
+                    || bytes[index] == DELETE
+                    || (bytes[index] == '?' && text.charAt(index - from) != '?')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     void add(final byte[] more) {
         makeRoom(more.length);
         System.arraycopy(more, 0, bytes, length, more.length);
         length += more.length;
+    }
+
+    byte[] toByteArray() {
+        return Arrays.copyOf(bytes, length);
     }
 
     /** Writes all of them in one piece. */

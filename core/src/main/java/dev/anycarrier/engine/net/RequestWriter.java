@@ -1,11 +1,13 @@
 package dev.anycarrier.engine.net;
 
+import dev.anycarrier.spi.HttpHeaders;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Words requests as bytes (RFC 9112, 3). Thread-safe. */
 final class RequestWriter {
@@ -23,6 +25,9 @@ final class RequestWriter {
     /** As long as the last one without a body; a guess, so that it does not matter who writes it. */
     private int usualLength = 512;
 
+    /** Most requests of a client have the same; it does not matter who writes it. */
+    private @Nullable WrittenFields latest;
+
     RequestWriter(final HttpClientOptions options) {
         this.options = options;
     }
@@ -35,19 +40,14 @@ final class RequestWriter {
     RequestBytes write(final HttpRequest request, final Origin origin) {
         final byte[] body = request.body();
         final RequestBytes head = new RequestBytes(usualLength);
-        head.add(checked(request.method(), "method")).add(" ");
+        addVisible(head, request.method(), "method");
+        head.add(" ");
         addTarget(head, request.target(), origin);
         head.add(" HTTP/1.1\r\n");
-        addField(head, "Host", origin.hostField());
-        addField(head, "User-Agent", options.userAgent());
-        addField(head, "Accept-Encoding", "gzip");
-        if (!options.reuseConnections()) {
-            addField(head, "Connection", "close");
-        }
+        head.add(fields(request.headers(), origin));
         if (body.length > 0 || METHODS_WITH_BODY.contains(request.method())) {
             addField(head, "Content-Length", Integer.toString(body.length));
         }
-        request.headers().forEach((name, value) -> addGiven(head, name, value));
         head.add("\r\n");
         if (head.length() + (long) body.length > MAXIMUM_BYTES) {
             throw rejected("it has more than " + MAXIMUM_BYTES + " bytes");
@@ -64,16 +64,32 @@ final class RequestWriter {
         if (options.proxy().isPresent() && !origin.secure()) {
             head.add("http://").add(origin.hostField());
         }
-        head.add(checked(target, "target"));
+        addVisible(head, target, "target");
     }
 
-    private static String checked(final String part, final String name) {
-        for (int i = 0; i < part.length(); i++) {
-            if (part.charAt(i) <= ' ' || part.charAt(i) >= 127) {
-                throw rejected("its " + name + " holds a character that is blank or not ASCII");
-            }
+    private static void addVisible(final RequestBytes head, final String part, final String name) {
+        if (!head.addVisible(part)) {
+            throw rejected("its " + name + " holds a character that is blank or not ASCII");
         }
-        return part;
+    }
+
+    /** All fields but the length of the body. */
+    private byte[] fields(final HttpHeaders given, final Origin origin) {
+        final WrittenFields known = latest;
+        if (known != null && known.given.equals(given) && known.origin.equals(origin)) {
+            return known.bytes;
+        }
+        final RequestBytes fields = new RequestBytes(usualLength);
+        addField(fields, "Host", origin.hostField());
+        addField(fields, "User-Agent", options.userAgent());
+        addField(fields, "Accept-Encoding", "gzip");
+        if (!options.reuseConnections()) {
+            addField(fields, "Connection", "close");
+        }
+        given.forEach((name, value) -> addGiven(fields, name, value));
+        final byte[] bytes = fields.toByteArray();
+        latest = new WrittenFields(given, origin, bytes);
+        return bytes;
     }
 
     private static void addGiven(final RequestBytes head, final String name, final String value) {
@@ -105,6 +121,20 @@ final class RequestWriter {
                 "Upgrade",
                 "User-Agent");
         return names;
+    }
+
+    /** Header fields as bytes. */
+    private static final class WrittenFields {
+
+        private final HttpHeaders given;
+        private final Origin origin;
+        private final byte[] bytes;
+
+        private WrittenFields(final HttpHeaders given, final Origin origin, final byte[] bytes) {
+            this.given = given;
+            this.origin = origin;
+            this.bytes = bytes;
+        }
     }
 
     private static UsageException rejected(final String why) {
