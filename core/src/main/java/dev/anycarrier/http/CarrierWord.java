@@ -14,7 +14,6 @@ import java.io.IOException;
 public final class CarrierWord extends StdScalarDeserializer<String> {
 
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST = 64;
 
     /** For Jackson. */
     public CarrierWord() {
@@ -27,23 +26,8 @@ public final class CarrierWord extends StdScalarDeserializer<String> {
             return (String) context.handleUnexpectedToken(String.class, parser);
         }
         final String text = parser.getText();
-        return isWord(text) ? text : (String) context.handleWeirdStringValue(String.class, "", "not a word");
-    }
-
-    static boolean isWord(final String text) {
-        for (int index = 0; index < text.length(); index++) {
-            if (!isOfWord(text.charAt(index))) {
-                return false;
-            }
-        }
-        return !text.isEmpty() && text.length() <= LONGEST;
-    }
-
-    private static boolean isOfWord(final char character) {
-        return (character >= 'A' && character <= 'Z')
-                || (character >= 'a' && character <= 'z')
-                || (character >= '0' && character <= '9')
-                || character == '_'
-                || character == '-';
+        return CarrierText.isWord(text)
+                ? text
+                : (String) context.handleWeirdStringValue(String.class, "", "not a word");
     }
 }

@@ -267,7 +267,7 @@ public final class JsonScanner {
 
     private BigDecimal fraction(final int start) {
         final String text = new String(bytes.body, start, bytes.position - start, StandardCharsets.US_ASCII);
-        if (!NumberOrText.isDecimal(text)) {
+        if (!CarrierText.isDecimal(text)) {
             throw place.problem(bytes.position);
         }
         return new BigDecimal(text);

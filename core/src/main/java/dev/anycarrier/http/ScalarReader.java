@@ -18,7 +18,7 @@ enum ScalarReader implements ValueReader {
         @Override
         public Object read(final JsonScanner json) {
             final String text = json.text().text();
-            if (!CarrierWord.isWord(text)) {
+            if (!CarrierText.isWord(text)) {
                 throw json.invalid("is no word");
             }
             return text;
@@ -49,7 +49,7 @@ enum ScalarReader implements ValueReader {
                 return json.decimal();
             }
             final String text = json.text().text();
-            if (!NumberOrText.isDecimal(text)) {
+            if (!CarrierText.isDecimal(text)) {
                 throw json.invalid("is no decimal");
             }
             return new BigDecimal(text);

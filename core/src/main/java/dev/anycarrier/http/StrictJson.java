@@ -47,12 +47,9 @@ public final class StrictJson {
             final int start = JsonRules.afterByteOrderMark(body);
             return new RawJson(new String(body, start, body.length - start, StandardCharsets.UTF_8));
         }
-        if (type == JsonNode.class) {
-            return readTree(body);
-        }
-        return plain(type)
-                .flatMap(reader -> asPromised(answer, reader, events))
-                .orElseGet(() -> JacksonReader.read(body, type, events));
+        final Optional<ValueReader> plain = plain(type);
+        final Optional<Object> value = plain.isPresent() ? asPromised(answer, plain.get(), events) : Optional.empty();
+        return value.isPresent() ? value.get() : JacksonReader.read(body, type, events);
     }
 
     /**

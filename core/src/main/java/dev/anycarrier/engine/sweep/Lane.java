@@ -224,20 +224,23 @@ final class Lane {
 
     private Optional<Pending> read() {
         final Optional<Placed> next = input.next();
-        final boolean duplicate =
-                next.map(placed -> !recent.add(placed.sim().sim())).orElse(false);
-        final boolean before = next.map(acknowledgedBefore::test).orElse(false);
+        final boolean there = next.isPresent();
+        final boolean duplicate = there && !recent.add(next.get().sim().sim());
+        final boolean before = there && acknowledgedBefore.test(next.get());
         lock.lock();
         try {
             reading = false;
-            exhausted = next.isEmpty();
-            final Optional<Pending> taken = next.map(placed -> taken(placed, duplicate));
+            exhausted = !there;
+            changed.signal();
+            if (!there) {
+                return Optional.empty();
+            }
+            final Pending taken = taken(next.get(), duplicate);
             if (before) {
-                cursor.end(taken.orElseThrow().number(), true);
+                cursor.end(taken.number(), true);
                 resumed++;
             }
-            changed.signal();
-            return before ? Optional.empty() : taken;
+            return before ? Optional.empty() : Optional.of(taken);
         } finally {
             lock.unlock();
         }
