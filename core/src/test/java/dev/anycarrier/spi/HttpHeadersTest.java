@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,24 @@ class HttpHeadersTest {
     @ValueSource(strings = {"", " ", "a b", "a:", "a\r\n", "ä"})
     void a_name_is_a_token(final String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> HttpHeaders.none().with(name, "1"));
+    }
+
+    @Test
+    void a_header_that_is_set_for_each_request_has_the_value_of_that_request() {
+        final HttpRequest request = HttpRequest.of("GET", URI.create("https://carrier.example/"))
+                .withHeader("authorization", "0")
+                .withHeader("Accept", "text");
+
+        for (final String value : List.of("1", "1", "2", "1")) {
+            final HttpHeaders headers =
+                    request.withOnlyHeader("Authorization", value).headers();
+            assertThat(headers.all("Authorization")).containsExactly(value);
+            assertThat(headers.all("Accept")).containsExactly("text");
+        }
+        assertThat(request.withOnlyHeader("Accept", "1").headers().all("authorization"))
+                .containsExactly("0");
+        assertThat(request.headers().all("Authorization")).containsExactly("0");
+        assertThatIllegalArgumentException().isThrownBy(() -> request.withOnlyHeader("Authorization", "a\nb"));
     }
 
     @Test

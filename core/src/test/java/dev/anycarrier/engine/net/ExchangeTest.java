@@ -2,6 +2,7 @@ package dev.anycarrier.engine.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anycarrier.spi.HttpHeaders;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
 import dev.anycarrier.spi.UsageException;
@@ -27,6 +28,30 @@ class ExchangeTest {
                     .containsExactly("GET /v2/sims/89?a=%20b HTTP/1.1\r\nHost: 127.0.0.1:" + server.port()
                             + "\r\nUser-Agent: anycarrier/test\r\nAccept-Encoding: gzip\r\nAccept: application/json"
                             + "\r\n\r\n");
+        }
+    }
+
+    @Test
+    void a_request_has_its_own_fields_whatever_was_asked_before_and_of_whom() throws Exception {
+        try (RawServer one = RawServer.answering(Answers.OK);
+                RawServer other = RawServer.answering(Answers.OK);
+                BoundedHttpClient client = Clients.open()) {
+            final HttpHeaders headers = HttpHeaders.none().with("Authorization", "first");
+            Clients.send(client, HttpRequest.of("GET", one.uri("/"), headers));
+            Clients.send(client, HttpRequest.of("GET", other.uri("/"), headers));
+            Clients.send(
+                    client, HttpRequest.of("GET", other.uri("/"), headers).withOnlyHeader("Authorization", "second"));
+            Clients.send(client, HttpRequest.of("GET", other.uri("/")));
+
+            assertThat(one.requests()).singleElement().asString().contains("Host: 127.0.0.1:" + one.port() + "\r\n");
+            assertThat(other.requests())
+                    .hasSize(3)
+                    .allMatch(request -> request.contains("Host: 127.0.0.1:" + other.port() + "\r\n"));
+            assertThat(other.requests().get(0)).contains("\r\nAuthorization: first\r\n");
+            assertThat(other.requests().get(1))
+                    .contains("\r\nAuthorization: second\r\n")
+                    .doesNotContain("first");
+            assertThat(other.requests().get(2)).doesNotContain("Authorization");
         }
     }
 
@@ -154,10 +179,19 @@ class ExchangeTest {
         }
     }
 
-    @Test
-    void a_target_with_characters_that_are_not_encoded_is_rejected() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u00e9", "\u20ac", "\ud83d\ude00", "\ud83d", "\ude00", "?\ud83d", " ", "\n", "\u0000", "\u007f"
+            })
+    void a_target_with_characters_that_are_not_encoded_is_rejected(final String character) {
         try (BoundedHttpClient client = Clients.open()) {
-            assertRejected(client, HttpRequest.of("GET", URI.create("http://127.0.0.1/\u00e9planted-secret")));
+            assertRejected(
+                    client,
+                    HttpRequest.of(
+                            "GET",
+                            URI.create("http://127.0.0.1:1/"),
+                            "/sims?" + character + "planted-secret",
+                            HttpHeaders.none()));
         }
     }
 

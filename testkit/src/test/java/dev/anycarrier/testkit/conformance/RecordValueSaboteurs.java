@@ -12,9 +12,11 @@ import dev.anycarrier.spi.UsageProviderFactory;
 import dev.anycarrier.spi.UsageRecordQuery;
 import dev.anycarrier.testkit.conformance.trial.Answers;
 import dev.anycarrier.usage.HourlyUsage;
+import dev.anycarrier.usage.Network;
 import dev.anycarrier.usage.Quantity;
 import dev.anycarrier.usage.TagTotal;
 import dev.anycarrier.usage.UsageRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -36,6 +38,13 @@ final class RecordValueSaboteurs {
                     "RECORDS-13",
                     "gives an id to a record that has none",
                     () -> replacing("\\{\"order\"", any -> "{\"id\":\"ev-1\",\"order\"")),
+            Saboteur.of(
+                    "RECORDS-13",
+                    "takes the network of the record before for one that does not name its country",
+                    () -> AcmeWith.records((acme, query, cursor) -> {
+                        final Page<UsageRecord> page = acme.page(query, cursor);
+                        return new Page<>(whereTheOneBeforeWas(page.items()), page.next(), page.leftOut());
+                    })),
             Saboteur.of("RECORDS-14", "cuts at zero what is below", () -> replacing("\"-[0-9.]+\"", any -> "\"0\"")),
             Saboteur.of(
                             "RECORDS-16",
@@ -92,6 +101,25 @@ final class RecordValueSaboteurs {
                         answer,
                         Answers.body(answer).replaceAll("\"order\":\"[^\"]*\"", "\"order\":\"" + order.group(1) + "\""))
                 : answer;
+    }
+
+    private static List<UsageRecord> whereTheOneBeforeWas(final List<UsageRecord> records) {
+        final List<UsageRecord> changed = new ArrayList<>(records.size());
+        Optional<Network> before = Optional.empty();
+        for (final UsageRecord record : records) {
+            final boolean named = record.network().flatMap(Network::country).isPresent();
+            before = named || before.isEmpty() ? record.network() : before;
+            changed.add(new UsageRecord(
+                    record.id(),
+                    record.sim(),
+                    record.iccid(),
+                    record.session(),
+                    record.service(),
+                    record.quantity(),
+                    record.time(),
+                    before));
+        }
+        return changed;
     }
 
     private static UsageProviderFactory eachHour(final UnaryOperator<HourlyUsage> change) {

@@ -40,7 +40,8 @@ public final class RecordValueRules {
                             13,
                             "A record without id, SIM, amount or time is INVALID_DATA; what else is missing is absent.")
                     .because("A record that is left out is usage given away, and one without an id comes twice.")
-                    .lookAt("Required fields, blank texts, and records that are skipped because they cannot be read.")
+                    .lookAt(
+                            "Required fields, blank texts, records that are skipped because they cannot be read, and what is taken over from the record before.")
                     .concerning(Capability.RECORDS)
                     .shownBy(RecordValueRules::missing),
             must(Group.RECORDS, 14, "An amount or a time of a record that cannot be read is INVALID_DATA.")
@@ -93,6 +94,14 @@ public final class RecordValueRules {
             }
             retold.forEach(answer -> mustBeLess(spot, answer, RecordValueRules::less));
         }
+        // On a day of one SIM the record before says the same, so that nobody sees what is taken over from it.
+        RecordWindows.knownDayOfDifferentSims(trial)
+                .ifPresent(day -> day.lastSpots().forEach(spot -> {
+                    mustBeLess(spot, spot.as(spot.place().isText() ? "\"\"" : "null"), RecordValueRules::less);
+                    if (spot.place().isField()) {
+                        mustBeLess(spot, spot.missing(), RecordValueRules::less);
+                    }
+                }));
     }
 
     private static void unreadable(final Trial trial) {

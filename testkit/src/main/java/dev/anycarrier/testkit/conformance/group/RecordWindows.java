@@ -5,6 +5,7 @@ import dev.anycarrier.testkit.conformance.trial.Asking;
 import dev.anycarrier.testkit.conformance.trial.KnownAnswer;
 import dev.anycarrier.testkit.conformance.trial.NotTried;
 import dev.anycarrier.testkit.conformance.trial.Trial;
+import dev.anycarrier.usage.Network;
 import dev.anycarrier.usage.SimId;
 import dev.anycarrier.usage.UsageRecord;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,6 +81,50 @@ final class RecordWindows {
                 trial,
                 "the records of " + query.sim().orElseThrow() + " of a day",
                 () -> trial.respondent().records(query));
+    }
+
+    /**
+     * The records of a day of all SIMs and what the carrier answered, of which those next to each other at its beginning and at
+     * its end are of different SIMs; of such days the one on which they differ most. Whole days, since carriers may be
+     * asked for nothing shorter.
+     */
+    static Optional<KnownAnswer<List<UsageRecord>>> knownDayOfDifferentSims(final Trial trial) {
+        final Map<Instant, List<UsageRecord>> days = trial.carrier().records().stream()
+                .collect(Collectors.groupingBy(record -> record.time().truncatedTo(ChronoUnit.DAYS)));
+        return days.entrySet().stream()
+                .filter(day -> beginsAndEndsWithDifferentSims(day.getValue()))
+                .max(Comparator.<Map.Entry<Instant, List<UsageRecord>>>comparingInt(day -> differences(day.getValue()))
+                        .thenComparingInt(day -> -day.getValue().size())
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey)
+                .map(day -> KnownAnswer.of(
+                        trial,
+                        "the records of a day",
+                        () -> trial.respondent().records(UsageRecordQuery.between(day, day.plus(Duration.ofDays(1))))));
+    }
+
+    private static boolean beginsAndEndsWithDifferentSims(final List<UsageRecord> day) {
+        final int last = day.size() - 1;
+        return last > 0
+                && !day.get(0).sim().equals(day.get(1).sim())
+                && !day.get(last).sim().equals(day.get(last - 1).sim());
+    }
+
+    private static int differences(final List<UsageRecord> day) {
+        final int last = day.size() - 1;
+        return differences(day.get(0), day.get(1)) + differences(day.get(last - 1), day.get(last));
+    }
+
+    private static int differences(final UsageRecord one, final UsageRecord other) {
+        return (int) Stream.<Function<UsageRecord, Optional<?>>>of(
+                        UsageRecord::iccid,
+                        UsageRecord::session,
+                        record -> record.network().flatMap(Network::country),
+                        record -> record.network().flatMap(Network::radioAccessTechnology),
+                        record -> record.network().flatMap(Network::mobileCountryCode),
+                        record -> record.network().flatMap(Network::mobileNetworkCode))
+                .filter(part -> !part.apply(one).equals(part.apply(other)))
+                .count();
     }
 
     static Map<String, UsageRecord> byId(final List<UsageRecord> records) {
