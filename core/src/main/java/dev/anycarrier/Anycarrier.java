@@ -5,6 +5,7 @@ import dev.anycarrier.call.UsageResult;
 import dev.anycarrier.discovery.DiscoveredProviders;
 import dev.anycarrier.discovery.ProviderDiscovery;
 import dev.anycarrier.engine.net.BoundedHttpClient;
+import dev.anycarrier.engine.net.ReadWatch;
 import dev.anycarrier.engine.net.WireFactory;
 import dev.anycarrier.engine.port.Cluster;
 import dev.anycarrier.engine.port.Ports;
@@ -269,10 +270,12 @@ public final class Anycarrier implements AutoCloseable {
         }
 
         private WireFactory openWires() {
+            if (wires != null) {
+                return wires;
+            }
             final Ports own = ports;
-            return wires != null
-                    ? wires
-                    : (account, options) -> new BoundedHttpClient(options, own.time(), own.resolver());
+            final ReadWatch watch = new ReadWatch(own.threads(), own.time());
+            return (account, options) -> new BoundedHttpClient(options, own.time(), own.resolver(), watch);
         }
 
         private StateStore openState() {

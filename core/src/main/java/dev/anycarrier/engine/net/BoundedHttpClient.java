@@ -32,7 +32,7 @@ public final class BoundedHttpClient implements Wire {
 
     private final HttpClientOptions options;
     private final TimeSource time;
-    private final OpenSockets sockets = new OpenSockets();
+    private final OpenSockets sockets;
     private final ConnectionPool pool;
     private final RequestWriter writer;
 
@@ -42,11 +42,17 @@ public final class BoundedHttpClient implements Wire {
     /**
      * A client; opens no connection yet.
      *
+     * @param watch over the reads of this client and of others, on the same clock
      * @throws IllegalArgumentException if a key store or a pin cannot be used; the message names the setting
      */
-    public BoundedHttpClient(final HttpClientOptions options, final TimeSource time, final NameResolver resolver) {
+    public BoundedHttpClient(
+            final HttpClientOptions options,
+            final TimeSource time,
+            final NameResolver resolver,
+            final ReadWatch watch) {
         this.options = options;
         this.time = time;
+        this.sockets = new OpenSockets(watch);
         this.pool = new ConnectionPool(options, time, sockets, new Connector(options, resolver, sockets));
         this.writer = new RequestWriter(options);
     }

@@ -3,15 +3,21 @@ package dev.anycarrier.engine.net;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Every socket that is open, so that closing the client ends them all, whoever waits on them. Thread-safe. */
 final class OpenSockets {
 
-    private final Set<SocketChannel> channels = ConcurrentHashMap.newKeySet();
+    private final ReadWatch watch;
+    private final Map<SocketChannel, WatchedRead> channels = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** None yet. */
+    OpenSockets(final ReadWatch watch) {
+        this.watch = watch;
+    }
 
     /**
      * A new socket, not yet connected.
@@ -20,7 +26,9 @@ final class OpenSockets {
      */
     SocketChannel open() throws IOException {
         final SocketChannel channel = SocketChannel.open();
-        channels.add(channel);
+        final WatchedRead reads = new WatchedRead(watch, () -> close(channel));
+        channels.put(channel, reads);
+        watch.add(reads);
         if (closed.get()) {
             close(channel);
             throw new ClosedChannelException();
@@ -28,8 +36,20 @@ final class OpenSockets {
         return channel;
     }
 
+    /** What is read from an open socket. */
+    WatchedRead reads(final SocketChannel channel) throws IOException {
+        final WatchedRead reads = channels.get(channel);
+        if (reads == null) {
+            throw new ClosedChannelException();
+        }
+        return reads;
+    }
+
     void close(final SocketChannel channel) {
-        channels.remove(channel);
+        final WatchedRead reads = channels.remove(channel);
+        if (reads != null) {
+            watch.remove(reads);
+        }
         try {
             channel.close();
         } catch (final IOException e) {
@@ -40,7 +60,7 @@ final class OpenSockets {
     /** Closes all, now and in future; false if that was done before. */
     boolean closeAll() {
         final boolean first = !closed.getAndSet(true);
-        channels.forEach(this::close);
+        channels.keySet().forEach(this::close);
         return first;
     }
 

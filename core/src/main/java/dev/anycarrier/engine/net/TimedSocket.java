@@ -13,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A channel as a socket whose every read ends at one deadline, so that dripping bytes cannot extend it, not even inside a
@@ -28,12 +29,13 @@ final class TimedSocket extends Socket {
 
     private static final int SEND_BUFFER_BYTES = 2 * RequestWriter.MAXIMUM_BYTES;
 
-    // In JDK 17, Thread.interrupt() looks for a channel to close before it sets the flag, and so misses a thread
-    // that begins to read in between: it would wait to the end of its time.
-    private static final int LONGEST_WAIT_MILLISECONDS = 250;
+    private static final int LONGEST_WAIT_MILLISECONDS =
+            (int) TimeUnit.NANOSECONDS.toMillis(ReadWatch.LONGEST_PAUSE_NANOS);
+    private static final int FOR_EVER = 0;
 
     private final SocketChannel channel;
     private final OpenSockets sockets;
+    private final WatchedRead reads;
     private final ByteBuffer unasked = ByteBuffer.allocate(1);
     private Deadline deadline;
     private boolean endedByPeer;
@@ -49,6 +51,7 @@ final class TimedSocket extends Socket {
         super((SocketImpl) null);
         this.sockets = sockets;
         this.channel = sockets.open();
+        this.reads = sockets.reads(channel);
         this.deadline = deadline;
         try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -177,19 +180,45 @@ final class TimedSocket extends Socket {
         @Override
         public int read(final byte[] into, final int offset, final int length) throws IOException {
             try {
-                while (true) {
-                    final int left = deadline.millisecondsLeft();
-                    channel.socket().setSoTimeout(Math.min(left, LONGEST_WAIT_MILLISECONDS));
-                    try {
-                        final int count = source.read(into, offset, length);
-                        endedByPeer |= count < 0;
-                        return count;
-                    } catch (final SocketTimeoutException e) {
-                        requireMore(left, e);
-                    }
-                }
+                final int left = deadline.millisecondsLeft();
+                final int count =
+                        reads.begin(deadline.at()) ? watched(into, offset, length) : timed(into, offset, length, left);
+                endedByPeer |= count < 0;
+                return count;
             } catch (final IOException e) {
                 throw ended(e);
+            }
+        }
+
+        private int watched(final byte[] into, final int offset, final int length) throws IOException {
+            final int count;
+            try {
+                channel.socket().setSoTimeout(FOR_EVER);
+                count = source.read(into, offset, length);
+            } catch (final IOException e) {
+                throw reads.end() ? e : endedByWatch();
+            }
+            if (!reads.end()) {
+                throw endedByWatch();
+            }
+            return count;
+        }
+
+        private IOException endedByWatch() {
+            return Thread.currentThread().isInterrupted()
+                    ? new InterruptedIOException()
+                    : new SocketTimeoutException("the deadline has passed");
+        }
+
+        /** For where there is no thread to be had that watches. */
+        private int timed(final byte[] into, final int offset, final int length, final int first) throws IOException {
+            for (int left = first; ; left = deadline.millisecondsLeft()) {
+                channel.socket().setSoTimeout(Math.min(left, LONGEST_WAIT_MILLISECONDS));
+                try {
+                    return source.read(into, offset, length);
+                } catch (final SocketTimeoutException e) {
+                    requireMore(left, e);
+                }
             }
         }
 

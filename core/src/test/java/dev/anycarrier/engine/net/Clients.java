@@ -1,6 +1,7 @@
 package dev.anycarrier.engine.net;
 
 import dev.anycarrier.engine.port.NameResolver;
+import dev.anycarrier.engine.port.Threads;
 import dev.anycarrier.engine.port.TimeSource;
 import dev.anycarrier.spi.HttpRequest;
 import dev.anycarrier.spi.HttpResponse;
@@ -31,6 +32,7 @@ final class Clients {
         private TlsOptions tls = TlsOptions.standard();
         private TimeSource time = TimeSource.system();
         private NameResolver resolver = NameResolver.system();
+        private Threads threads = Threads.system();
 
         With connectTimeout(final Duration timeout) {
             connectTimeout = timeout;
@@ -82,6 +84,12 @@ final class Clients {
             return this;
         }
 
+        /** Where its reads are watched from. */
+        With threads(final Threads ofWatch) {
+            threads = ofWatch;
+            return this;
+        }
+
         BoundedHttpClient open() {
             return new BoundedHttpClient(
                     new HttpClientOptions(
@@ -96,7 +104,8 @@ final class Clients {
                             allowPrivateAddress,
                             tls),
                     time,
-                    resolver);
+                    resolver,
+                    new ReadWatch(threads, time));
         }
     }
 
