@@ -60,9 +60,12 @@ public final class ReadWatch {
     /**
      * A read has begun, and may wait until then on the monotonic clock.
      *
-     * @return false if there is no thread to be had that watches over it
+     * @return false if there is no thread to be had that watches over it, or only one that calls may need
      */
     boolean watchesUntil(final long until) {
+        if (!threads.areUnlimited()) {
+            return false;
+        }
         if (!running.get() && running.compareAndSet(false, true)) {
             return start();
         }

@@ -21,14 +21,16 @@ final class SystemThreads implements Threads {
 
     private final Executor executor;
     private final boolean cheap;
+    private final boolean unlimited;
 
     SystemThreads(final Executor executor) {
-        this(executor, false);
+        this(executor, false, false);
     }
 
-    private SystemThreads(final Executor executor, final boolean cheap) {
+    private SystemThreads(final Executor executor, final boolean cheap, final boolean unlimited) {
         this.executor = executor;
         this.cheap = cheap;
+        this.unlimited = unlimited;
     }
 
     static Threads preferred() {
@@ -46,6 +48,11 @@ final class SystemThreads implements Threads {
     }
 
     @Override
+    public boolean areUnlimited() {
+        return unlimited;
+    }
+
+    @Override
     public Worker start(final String name, final Runnable task) {
         final Running running = new Running(name, task);
         executor.execute(running);
@@ -55,8 +62,8 @@ final class SystemThreads implements Threads {
     /** Made when first needed, and shared: its threads end by themselves. */
     private static final class Preferred {
         static final Threads INSTANCE = virtual()
-                .map(executor -> new SystemThreads(executor, true))
-                .orElseGet(() -> new SystemThreads(pooled()));
+                .map(executor -> new SystemThreads(executor, true, true))
+                .orElseGet(() -> new SystemThreads(pooled(), false, true));
 
         private static Executor pooled() {
             final ThreadFactory daemons = task -> {

@@ -29,6 +29,11 @@ public interface Threads {
         return false;
     }
 
+    /** Whether there are as many as are started, so that one that only watches over others takes none away from a call. */
+    default boolean areUnlimited() {
+        return false;
+    }
+
     /** Virtual threads where the JDK has them (21 and later), else pooled daemon threads that end when idle. */
     static Threads system() {
         return SystemThreads.preferred();

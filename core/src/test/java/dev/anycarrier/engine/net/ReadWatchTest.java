@@ -92,6 +92,18 @@ class ReadWatchTest {
     }
 
     @Test
+    void an_embedders_threads_are_left_to_calls() throws Exception {
+        final Counted threads = new Counted();
+        try (RawServer server = RawServer.answering(Answers.OK);
+                BoundedHttpClient client = new Clients.With()
+                        .threads(Threads.of(task -> threads.start("embedder", task)))
+                        .open()) {
+            assertThat(Clients.text(Clients.get(client, server.uri("/")))).isEqualTo("ok");
+            assertThat(threads.started).isEmpty();
+        }
+    }
+
+    @Test
     void a_short_read_is_given_up_in_time_while_a_longer_one_waits() throws Exception {
         final Semaphore waiting = new Semaphore(0);
         final AtomicReference<Throwable> ended = new AtomicReference<>();
@@ -148,6 +160,11 @@ class ReadWatchTest {
         }
 
         @Override
+        public boolean areUnlimited() {
+            return true;
+        }
+
+        @Override
         public Worker start(final String name, final Runnable task) {
             throw new RejectedExecutionException("none");
         }
@@ -160,6 +177,11 @@ class ReadWatchTest {
         @Override
         public Lock lock() {
             return Threads.system().lock();
+        }
+
+        @Override
+        public boolean areUnlimited() {
+            return true;
         }
 
         @Override
