@@ -76,13 +76,18 @@ public final class ReadWatch {
     }
 
     private boolean start() {
+        boolean started = false;
         try {
             threads.start("anycarrier reads", this::watch);
-            return true;
+            started = true;
         } catch (final RejectedExecutionException e) {
-            running.set(false);
             return false;
+        } finally {
+            if (!started) {
+                running.set(false);
+            }
         }
+        return true;
     }
 
     private void hurry() {
@@ -96,6 +101,19 @@ public final class ReadWatch {
     }
 
     private void watch() {
+        boolean over = false;
+        try {
+            look();
+            over = true;
+        } finally {
+            if (!over) {
+                // The next read starts another thread.
+                running.set(false);
+            }
+        }
+    }
+
+    private void look() {
         int idleLooks = 0;
         while (true) {
             final long now = time.nanoTime();

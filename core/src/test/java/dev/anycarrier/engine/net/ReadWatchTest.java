@@ -81,19 +81,19 @@ class ReadWatchTest {
                     talk.awaitClose();
                 });
                 BoundedHttpClient client =
-                        new Clients.With().threads(new NoThreads()).open()) {
+                        new Clients.With().threads(Counted.none()).open()) {
             assertGivenUp(client, server);
         }
         try (RawServer server = RawServer.answering(Answers.OK);
                 BoundedHttpClient client =
-                        new Clients.With().threads(new NoThreads()).open()) {
+                        new Clients.With().threads(Counted.none()).open()) {
             assertThat(Clients.text(Clients.get(client, server.uri("/")))).isEqualTo("ok");
         }
     }
 
     @Test
     void an_embedders_threads_are_left_to_calls() throws Exception {
-        final Counted threads = new Counted();
+        final Counted threads = Counted.asManyAsStarted();
         try (RawServer server = RawServer.answering(Answers.OK);
                 BoundedHttpClient client = new Clients.With()
                         .threads(Threads.of(task -> threads.start("embedder", task)))
@@ -129,7 +129,7 @@ class ReadWatchTest {
 
     @Test
     void its_thread_ends_when_nobody_reads_any_more_and_another_one_comes_with_the_next_read() throws Exception {
-        final Counted threads = new Counted();
+        final Counted threads = Counted.asManyAsStarted();
         try (RawServer server = RawServer.answering(Answers.OK)) {
             try (BoundedHttpClient client = new Clients.With().threads(threads).open()) {
                 Clients.get(client, server.uri("/"));
@@ -152,27 +152,22 @@ class ReadWatchTest {
         assertThat(failure.unavailableCause()).contains(UnavailableCause.ATTEMPT_TIMEOUT);
     }
 
-    private static final class NoThreads implements Threads {
-
-        @Override
-        public Lock lock() {
-            return Threads.system().lock();
-        }
-
-        @Override
-        public boolean areUnlimited() {
-            return true;
-        }
-
-        @Override
-        public Worker start(final String name, final Runnable task) {
-            throw new RejectedExecutionException("none");
-        }
-    }
-
     private static final class Counted implements Threads {
 
+        private final boolean none;
         private final List<Worker> started = new CopyOnWriteArrayList<>();
+
+        private Counted(final boolean none) {
+            this.none = none;
+        }
+
+        static Counted none() {
+            return new Counted(true);
+        }
+
+        static Counted asManyAsStarted() {
+            return new Counted(false);
+        }
 
         @Override
         public Lock lock() {
@@ -186,6 +181,9 @@ class ReadWatchTest {
 
         @Override
         public Worker start(final String name, final Runnable task) {
+            if (none) {
+                throw new RejectedExecutionException("none");
+            }
             final Worker worker = Threads.system().start(name, task);
             started.add(worker);
             return worker;
