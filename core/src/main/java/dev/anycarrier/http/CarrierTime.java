@@ -18,6 +18,9 @@ public final class CarrierTime {
     public static final long NO_TIME = Long.MIN_VALUE;
 
     private static final String FORM = "yyyy-MM-dd HH:mm:ss";
+    private static final DigitPairs YEAR = DigitPairs.of("0000-00-");
+    private static final DigitPairs DAY = DigitPairs.of("0-00-00 ");
+    private static final DigitPairs TIME = DigitPairs.of("00:00:00");
 
     private static final DateTimeFormatter RFC_3339 = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -71,46 +74,31 @@ public final class CarrierTime {
      * @return {@link #NO_TIME} if the text is anything else
      */
     public static long utcSecond(final PassingText text) {
-        if (text.length() != FORM.length()
-                || text.at(4) != '-'
-                || text.at(7) != '-'
-                || text.at(10) != ' '
-                || text.at(13) != ':'
-                || text.at(16) != ':') {
+        if (text.length() != FORM.length()) {
             return NO_TIME;
         }
-        final int year = number(text, 0, 4);
-        final int month = number(text, 5, 7);
-        final int day = number(text, 8, 10);
-        final int hour = number(text, 11, 13);
-        final int minute = number(text, 14, 16);
-        final int second = number(text, 17, 19);
+        final byte[] bytes = text.array();
+        final long yearDigits = YEAR.pairs(bytes, text.offset());
+        final long dayDigits = DAY.pairs(bytes, text.offset() + 3);
+        final long timeDigits = TIME.pairs(bytes, text.offset() + 11);
+        if ((yearDigits | dayDigits | timeDigits) < 0) {
+            return NO_TIME;
+        }
+        final int year = 100 * DigitPairs.pair(yearDigits, 0) + DigitPairs.pair(yearDigits, 2);
+        final int month = DigitPairs.pair(dayDigits, 2);
+        final int day = DigitPairs.pair(dayDigits, 5);
+        final int hour = DigitPairs.pair(timeDigits, 0);
+        final int minute = DigitPairs.pair(timeDigits, 3);
+        final int second = DigitPairs.pair(timeDigits, 6);
         final boolean real = year >= 1
                 && month >= 1
                 && month <= 12
                 && day >= 1
                 && day <= days(year, month)
-                && isBetween0And(23, hour)
-                && isBetween0And(59, minute)
-                && isBetween0And(59, second);
+                && hour <= 23
+                && minute <= 59
+                && second <= 59;
         return real ? ((epochDay(year, month, day) * 24 + hour) * 60 + minute) * 60 + second : NO_TIME;
-    }
-
-    /** The number that the digits stand for; negative if one of them is none. */
-    private static int number(final PassingText text, final int from, final int to) {
-        int number = 0;
-        for (int index = from; index < to; index++) {
-            final int digit = text.at(index) - '0';
-            if (!isBetween0And(9, digit)) {
-                return -1;
-            }
-            number = 10 * number + digit;
-        }
-        return number;
-    }
-
-    private static boolean isBetween0And(final int last, final int number) {
-        return number >= 0 && number <= last;
     }
 
     private static int days(final int year, final int month) {

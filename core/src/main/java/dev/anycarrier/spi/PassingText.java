@@ -118,10 +118,12 @@ public final class PassingText {
     /** Whether it is empty or only white space, as {@link String#isBlank()} says. */
     public boolean isBlank() {
         for (int index = offset; index < offset + length; index++) {
-            if (array[index] < 0) {
+            final byte character = array[index];
+            if (character < 0) {
                 return text().isBlank();
             }
-            if (!Character.isWhitespace(array[index])) {
+            // Nothing in ASCII behind the space is white.
+            if (character > ' ' || !Character.isWhitespace(character)) {
                 return false;
             }
         }

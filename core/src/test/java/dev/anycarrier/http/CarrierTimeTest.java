@@ -3,14 +3,31 @@ package dev.anycarrier.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.anycarrier.spi.PassingText;
 import dev.anycarrier.spi.UsageException;
 import dev.anycarrier.spi.UsageException.Kind;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CarrierTimeTest {
+
+    /** The year of the era, so that there is no year 0. */
+    private static final DateTimeFormatter STRICT = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd HH:mm:ss")
+            .parseDefaulting(ChronoField.ERA, 1)
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     @ParameterizedTest
     @CsvSource({
@@ -55,6 +72,31 @@ class CarrierTimeTest {
 
         assertThat(failure.kind()).isEqualTo(Kind.INVALID_DATA);
         assertThat(failure.detail()).contains("data.expired_at");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-02-29 23:59:59", "1999-12-31 09:58:07", "0001-01-01 00:00:00"})
+    void whatever_stands_in_place_of_one_character_it_is_the_time_that_it_says_or_none(final String good) {
+        for (int index = 0; index < good.length(); index++) {
+            final byte[] bytes = ("<" + good + ">").getBytes(StandardCharsets.US_ASCII);
+            final PassingText text = new PassingText();
+            text.set(bytes, 1, good.length());
+            for (int other = Byte.MIN_VALUE; other <= Byte.MAX_VALUE; other++) {
+                bytes[1 + index] = (byte) other;
+                assertThat(CarrierTime.utcSecond(text))
+                        .describedAs("%s with byte %d at %d", good, other, index)
+                        .isEqualTo(second(new String(bytes, 1, good.length(), StandardCharsets.ISO_8859_1)));
+            }
+        }
+    }
+
+    /** What the JDK takes it for. */
+    private static long second(final String text) {
+        try {
+            return LocalDateTime.parse(text, STRICT).toEpochSecond(ZoneOffset.UTC);
+        } catch (final DateTimeParseException e) {
+            return CarrierTime.NO_TIME;
+        }
     }
 
     @ParameterizedTest
