@@ -19,8 +19,11 @@ final class ServerLoop implements Runnable {
     private static final int BACKLOG = 4096;
     private static final long MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** A selector counts in milliseconds; this is how long the last one is slept at a time. */
-    private static final long SHORT_SLEEP = TimeUnit.MICROSECONDS.toNanos(50);
+    /**
+     * A selector counts in milliseconds; this is how long the last one is slept at a time. Half as long would take a sixth more
+     * of the CPU that those who ask need too.
+     */
+    private static final long SHORT_SLEEP = TimeUnit.MICROSECONDS.toNanos(100);
 
     private final Answers answers;
     private final Deadlines deadlines = new Deadlines();

@@ -17,6 +17,11 @@ record SweepLoad(int sims, int inFlight, int delayMillis, int rounds) {
         return new SweepLoad(effort.of(500, 20_000), effort.of(50, 500), effort.of(10, 50), effort.of(2, 13));
     }
 
+    /** Its first round alone. */
+    SweepLoad first() {
+        return new SweepLoad(sims, inFlight, delayMillis, 1);
+    }
+
     /** As the arguments of a JVM that asks. */
     String[] arguments(final String address) {
         return new String[] {
