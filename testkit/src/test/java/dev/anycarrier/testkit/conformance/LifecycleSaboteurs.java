@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +54,7 @@ final class LifecycleSaboteurs {
                     "LIFECYCLE-06",
                     "keeps a connection of its own",
                     () -> AcmeWith.provider(LifecycleSaboteurs::connecting)),
-            Saboteur.of("LIFECYCLE-06", "closes its carrier once and for all", ClosedForGood::new),
+            Saboteur.of("LIFECYCLE-06", "closes its carrier for good with the second account", ClosedForGood::new),
             Saboteur.of(
                     "LIFECYCLE-07",
                     "closes what only a question opens",
@@ -125,17 +125,24 @@ final class LifecycleSaboteurs {
         }
     }
 
+    /**
+     * Its carrier bears one closed account, and no second. One must be borne, since a carrier is known by its address: a
+     * rule that is tried in two ways may meet the port of the first way's carrier again.
+     */
     private static final class ClosedForGood extends AcmeWith.Factory {
 
-        private final Set<URI> closed = ConcurrentHashMap.newKeySet();
+        private static final int BORNE = 1;
+
+        private final Map<URI, Integer> closed = new ConcurrentHashMap<>();
 
         @Override
         public UsageProvider create(final ProviderContext context) {
             final URI carrier = DiscoverySaboteurs.endpoint(context.settings());
+            final AtomicBoolean open = new AtomicBoolean(true);
             return new SameProvider(super.create(context)) {
                 @Override
                 public UsageReport usage(final SimId sim) {
-                    if (closed.contains(carrier)) {
+                    if (closed.getOrDefault(carrier, 0) > BORNE) {
                         throw UsageException.of(Kind.CANCELLED, "closed").build();
                     }
                     return super.usage(sim);
@@ -143,7 +150,9 @@ final class LifecycleSaboteurs {
 
                 @Override
                 public void close() {
-                    closed.add(carrier);
+                    if (open.getAndSet(false)) {
+                        closed.merge(carrier, 1, Integer::sum);
+                    }
                 }
             };
         }
