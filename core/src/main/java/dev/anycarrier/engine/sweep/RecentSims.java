@@ -14,22 +14,14 @@ final class RecentSims {
     static final int REMEMBERED = 50_000;
 
     private static final int SMALLEST = 512;
-    private static final int NUMBER_BITS = 16;
-    private static final int NUMBER = (1 << NUMBER_BITS) - 1;
-    private static final int FREE = 0;
+    private static final int NONE = -1;
     private static final int EXACT_DIGITS = 18;
     private static final long MIX_ONE = 0xff51afd7ed558ccdL;
     private static final long MIX_TWO = 0xc4ceb9fe1a85ec53L;
 
     private long[] high = new long[SMALLEST];
     private long[] low = new long[SMALLEST];
-
-    /**
-     * The number of a SIM, counted from 1, below the lower half of its hash, which says where the search for it begins:
-     * what stands in the way of another one need not be looked up.
-     */
     private int[] slots = freeSlots(SMALLEST);
-
     private int next;
     private int size;
 
@@ -38,25 +30,26 @@ final class RecentSims {
         final String value = sim.value();
         final long upper = sim instanceof Iccid ? leading(value) : hash(value, MIX_ONE);
         final long lower = sim instanceof Iccid ? trailing(value) : hash(value, MIX_TWO);
-        final int hash = hash(upper, lower);
-        for (int slot = hash & last(); slots[slot] != FREE; slot = after(slot)) {
-            if (slots[slot] >>> NUMBER_BITS == (hash & NUMBER)
-                    && high[index(slot)] == upper
-                    && low[index(slot)] == lower) {
+        int slot = home(upper, lower);
+        while (slots[slot] != NONE) {
+            if (high[slots[slot]] == upper && low[slots[slot]] == lower) {
                 return false;
             }
+            slot = after(slot);
         }
         if (size == REMEMBERED) {
             forget(next);
+            slot = free(home(upper, lower));
         } else {
             if (size == high.length) {
                 grow();
+                slot = free(home(upper, lower));
             }
             size++;
         }
         high[next] = upper;
         low[next] = lower;
-        take(next, hash);
+        slots[slot] = next;
         next = (next + 1) % REMEMBERED;
         return true;
     }
@@ -68,57 +61,48 @@ final class RecentSims {
         low = Arrays.copyOf(low, room);
         slots = freeSlots(room);
         for (int index = 0; index < size; index++) {
-            take(index, hash(high[index], low[index]));
+            slots[free(home(high[index], low[index]))] = index;
         }
     }
 
     /** At least twice as many as there can be SIMs in them. */
     private static int[] freeSlots(final int sims) {
-        return new int[2 * Integer.highestOneBit(2 * sims - 1)];
-    }
-
-    private void take(final int index, final int hash) {
-        int slot = hash & last();
-        while (slots[slot] != FREE) {
-            slot = after(slot);
-        }
-        slots[slot] = (hash << NUMBER_BITS) | (index + 1);
+        final int[] free = new int[2 * Integer.highestOneBit(2 * sims - 1)];
+        Arrays.fill(free, NONE);
+        return free;
     }
 
     private void forget(final int index) {
-        int gap = hash(high[index], low[index]) & last();
-        while (index(gap) != index) {
+        int gap = home(high[index], low[index]);
+        while (slots[gap] != index) {
             gap = after(gap);
         }
-        for (int slot = after(gap); slots[slot] != FREE; slot = after(slot)) {
+        for (int slot = after(gap); slots[slot] != NONE; slot = after(slot)) {
+            final int home = home(high[slots[slot]], low[slots[slot]]);
             // What stands behind the gap moves into it, unless its search begins behind the gap too.
-            if (searched(slot) >= ((slot - gap) & last())) {
+            if (((slot - home) & (slots.length - 1)) >= ((slot - gap) & (slots.length - 1))) {
                 slots[gap] = slots[slot];
                 gap = slot;
             }
         }
-        slots[gap] = FREE;
+        slots[gap] = NONE;
     }
 
-    /** How many slots are searched before this one: fewer than there are SIMs, so that half of a hash tells. */
-    private int searched(final int slot) {
-        return (slot - (slots[slot] >>> NUMBER_BITS)) & last() & NUMBER;
-    }
-
-    private int index(final int slot) {
-        return (slots[slot] & NUMBER) - 1;
+    private int free(final int from) {
+        int slot = from;
+        while (slots[slot] != NONE) {
+            slot = after(slot);
+        }
+        return slot;
     }
 
     private int after(final int slot) {
-        return (slot + 1) & last();
+        return (slot + 1) & (slots.length - 1);
     }
 
-    private int last() {
-        return slots.length - 1;
-    }
-
-    private static int hash(final long upper, final long lower) {
-        return (int) ((((upper * MIX_ONE) ^ lower) * MIX_TWO) >>> 40);
+    private int home(final long upper, final long lower) {
+        final long mixed = ((upper * MIX_ONE) ^ lower) * MIX_TWO;
+        return (int) (mixed >>> 40) & (slots.length - 1);
     }
 
     /** The digits before the last eighteen, behind the number of digits, since leading zeros count. */
