@@ -26,9 +26,8 @@ public final class RecordsToSums implements Measurement {
     public List<Result> measure(final Effort effort, final Processes processes) {
         final int distinct = effort.of(2, 100);
         final int pages = effort.of(2, 1_000);
-        // What is done once a page is compiled only after some thousands of them: up to the sixteenth walk compilers
-        // take
-        // CPU beside the reader.
+        // What is done once a page is compiled after some thousands of them: up to the sixteenth walk compilers
+        // take CPU beside the reader.
         final int warmUp = effort.of(0, 20);
         final int walks = warmUp + effort.of(1, 5);
         final List<Map<String, Double>> runs = new ArrayList<>();

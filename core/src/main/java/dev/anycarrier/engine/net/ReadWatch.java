@@ -81,13 +81,13 @@ public final class ReadWatch {
             threads.start("anycarrier reads", this::watch);
             started = true;
         } catch (final RejectedExecutionException e) {
-            return false;
+            // Then the read has a timeout of its own.
         } finally {
             if (!started) {
                 running.set(false);
             }
         }
-        return true;
+        return started;
     }
 
     private void hurry() {
