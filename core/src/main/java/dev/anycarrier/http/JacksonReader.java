@@ -71,11 +71,6 @@ final class JacksonReader {
 
     private JacksonReader() {}
 
-    /** Gets ready to read documents of a type. */
-    static void prepare(final Type type) {
-        reader(type);
-    }
-
     /** Reads a document. */
     static Object read(final byte[] body, final Type type) {
         return read(body, reader(type));

@@ -70,11 +70,12 @@ public final class StrictJson {
         return (JsonNode) JacksonReader.read(body, JsonNode.class);
     }
 
-    /** Gets ready to read answers of a type, so that the first one need not wait for that. */
+    /**
+     * Gets ready to read answers of a type without Jackson, if they can be. Jackson gets going with the first answer that
+     * needs it: it takes long, and many never ask for such a one.
+     */
     static void prepare(final Type type) {
-        if (type != HttpResponse.class && type != RawJson.class && plain(type).isEmpty()) {
-            JacksonReader.prepare(type);
-        }
+        plain(type);
     }
 
     /** Read without Jackson, which takes long to get going; empty if it is not certain that it would read the same. */
